@@ -1,0 +1,112 @@
+package domain
+
+import "errors"
+
+// Code names a kind of failure. Every code has a Dutch sentence in
+// content/problems.json, which says what happened and what the user can do.
+type Code string
+
+// The codes. They are part of the contract with the front end and with
+// scripts that read --json, so a code is never renamed.
+const (
+	CodeItemUnknown      Code = "item_unknown"
+	CodeRoleUnknown      Code = "role_unknown"
+	CodeNoteUnknown      Code = "note_unknown"
+	CodeVersionUnknown   Code = "version_unknown"
+	CodeTemplateUnknown  Code = "template_unknown"
+	CodeRunUnknown       Code = "run_unknown"
+	CodeStepUnknown      Code = "step_unknown"
+	CodeStateUnknown     Code = "state_unknown"
+	CodeFormatUnknown    Code = "format_unknown"
+	CodeSettingInvalid   Code = "setting_invalid"
+	CodeDateInvalid      Code = "date_invalid"
+	CodeAnchorMissing    Code = "anchor_missing"
+	CodeNameMissing      Code = "name_missing"
+	CodeNameTooLong      Code = "name_too_long"
+	CodeReasonMissing    Code = "reason_missing"
+	CodeTopicNotTickable Code = "topic_not_tickable"
+	CodeChoiceUnknown    Code = "choice_unknown"
+	CodeNotUTF8          Code = "not_utf8"
+	CodeNoteTooLarge     Code = "note_too_large"
+	CodeTagInvalid       Code = "tag_invalid"
+	CodeConflict         Code = "conflict"
+	CodeNothingSelected  Code = "nothing_selected"
+	CodeFileUnreadable   Code = "file_unreadable"
+	CodeFileTooLarge     Code = "file_too_large"
+	CodeArchiveDamaged   Code = "archive_damaged"
+	CodeTargetUnwritable Code = "target_unwritable"
+	CodeTargetExists     Code = "target_exists"
+	CodeDiskFull         Code = "disk_full"
+	CodeDataUnwritable   Code = "data_unwritable"
+	CodeDataDamaged      Code = "data_damaged"
+	CodeDataNewer        Code = "data_newer"
+	CodeDataBusy         Code = "data_busy"
+	CodeDataInUse        Code = "data_in_use"
+	CodeBackupInvalid    Code = "backup_invalid"
+	CodeCancelled        Code = "cancelled"
+	CodeInternal         Code = "internal"
+)
+
+// Codes returns every code, so that a test can compare them with the
+// sentences.
+func Codes() []Code {
+	return []Code{
+		CodeItemUnknown, CodeRoleUnknown, CodeNoteUnknown, CodeVersionUnknown, CodeTemplateUnknown,
+		CodeRunUnknown, CodeStepUnknown, CodeStateUnknown, CodeFormatUnknown, CodeSettingInvalid,
+		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
+		CodeTagInvalid, CodeConflict, CodeNothingSelected, CodeFileUnreadable, CodeFileTooLarge,
+		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeDataUnwritable,
+		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid, CodeCancelled,
+		CodeInternal,
+	}
+}
+
+// Error is the one error type that reaches a user. Field names what the user
+// gave (an id, a date, a path), never the text of a note.
+type Error struct {
+	Code  Code
+	Field string
+	Err   error // cause, for the log only; may be nil
+}
+
+// Error returns the code and the cause, for the log. Users see the Dutch
+// sentence of the code.
+func (e *Error) Error() string {
+	if e.Err != nil {
+		return string(e.Code) + ": " + e.Err.Error()
+	}
+	return string(e.Code)
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Fail returns an Error without a cause.
+func Fail(code Code, field string) error { return &Error{Code: code, Field: field} }
+
+// Wrap returns an Error with a cause.
+func Wrap(code Code, field string, err error) error {
+	return &Error{Code: code, Field: field, Err: err}
+}
+
+// CodeOf returns the code of err, CodeInternal for an error without one, and
+// "" for nil.
+func CodeOf(err error) Code {
+	if err == nil {
+		return ""
+	}
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return CodeInternal
+}
+
+// FieldOf returns what the error is about, or "".
+func FieldOf(err error) string {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Field
+	}
+	return ""
+}

@@ -1,0 +1,286 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+
+	"raadwijzer/app/internal/domain"
+)
+
+// BackupFolder is the folder inside the data folder where the program keeps
+// copies of its own accord.
+const BackupFolder = "reservekopieen"
+
+// BackupInfo says what is in a backup.
+type BackupInfo struct {
+	Path   string
+	Made   time.Time // when the file was last written
+	Schema int
+	Counts Counts
+}
+
+// Backup writes a whole, verified copy of the data to path while the program
+// goes on. The file is there complete or not at all. Errors:
+// CodeTargetExists without replace, CodeTargetUnwritable, CodeDiskFull.
+func (s *Store) Backup(ctx context.Context, path string, replace bool) (BackupInfo, error) {
+	if _, err := os.Stat(path); err == nil && !replace {
+		return BackupInfo{}, domain.Fail(domain.CodeTargetExists, path)
+	}
+	if filepath.Base(filepath.Dir(path)) == BackupFolder {
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
+		}
+	}
+	temp, err := tempBeside(path)
+	if err != nil {
+		return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
+	}
+	defer removeDatabase(temp)
+	if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", temp); err != nil {
+		return BackupInfo{}, targetFailure(path, err)
+	}
+	info, err := Inspect(ctx, temp)
+	if err != nil {
+		return BackupInfo{}, err
+	}
+	if err := moveSynced(temp, path); err != nil {
+		return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
+	}
+	info.Path, info.Made = path, s.now()
+	return info, nil
+}
+
+// tempBeside makes an empty private file in the folder of path. VACUUM INTO
+// accepts an empty file and keeps its mode.
+func tempBeside(path string) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".raadwijzer-*.tmp")
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// targetFailure tells the target from the data folder where SQLite cannot.
+func targetFailure(path string, err error) error {
+	if code := codeOf(err); code != domain.CodeDataUnwritable {
+		return failure(err)
+	}
+	return domain.Wrap(domain.CodeTargetUnwritable, path, err)
+}
+
+// moveSynced puts a finished file in its place and makes the move last.
+func moveSynced(temp, path string) (err error) {
+	f, err := os.OpenFile(temp, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(temp, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// removeDatabase removes a temporary database. What is left of it is only
+// waste, so a failure is not worth a message.
+func removeDatabase(path string) {
+	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+		_ = os.Remove(path + suffix)
+	}
+}
+
+// Inspect opens a backup for reading, checks it whole and says what is in it.
+// Errors: CodeFileUnreadable, CodeBackupInvalid for a file that is not a sound
+// database of this program, CodeDataNewer.
+func Inspect(ctx context.Context, path string) (info BackupInfo, err error) {
+	file, err := os.Stat(path)
+	if err != nil {
+		return info, domain.Wrap(domain.CodeFileUnreadable, path, err)
+	}
+	if !file.Mode().IsRegular() {
+		return info, domain.Fail(domain.CodeFileUnreadable, path)
+	}
+	db, err := sql.Open("sqlite3", dsnToRead(path))
+	if err != nil {
+		return info, domain.Wrap(domain.CodeBackupInvalid, path, err)
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	info = BackupInfo{Path: path, Made: file.ModTime().UTC()}
+	if info.Schema, err = schemaOf(ctx, db); err != nil || info.Schema == 0 {
+		return info, domain.Wrap(domain.CodeBackupInvalid, path, err)
+	}
+	if info.Schema > SchemaVersion() {
+		return info, domain.Fail(domain.CodeDataNewer, path)
+	}
+	findings, err := integrity(ctx, db)
+	if err != nil || len(findings) > 0 {
+		return info, domain.Wrap(domain.CodeBackupInvalid, path, errors.Join(err, fmt.Errorf("%v", findings)))
+	}
+	info.Counts, err = (&Store{db: db}).Counts(ctx)
+	return info, err
+}
+
+// Restore replaces all data by those of a backup and returns where the present
+// data were kept. It works beside an open window. Errors: those of Inspect and
+// Backup; nothing is changed then.
+func (s *Store) Restore(ctx context.Context, path string) (info BackupInfo, aside string, err error) {
+	if info, err = Inspect(ctx, path); err != nil {
+		return info, "", err
+	}
+	ready, err := prepare(ctx, s.config, path)
+	if err != nil {
+		return info, "", err
+	}
+	defer removeDatabase(ready)
+	aside = filepath.Join(s.config.Folder, BackupFolder, "voor-terugzetten-"+stamp(s.now())+".db")
+	if _, err := s.Backup(ctx, aside, false); err != nil {
+		return info, "", err
+	}
+	return info, aside, s.copyFrom(ctx, ready)
+}
+
+// Replace puts a backup in the place of a database that cannot be opened and
+// returns where the damaged file was kept. No window may have the folder open.
+// Errors: those of Inspect; nothing is changed then.
+func Replace(ctx context.Context, config Config, path string) (info BackupInfo, aside string, err error) {
+	if info, err = Inspect(ctx, path); err != nil {
+		return info, "", err
+	}
+	ready, err := prepare(ctx, config, path)
+	if err != nil {
+		return info, "", err
+	}
+	defer removeDatabase(ready)
+	own := filepath.Join(config.Folder, FileName)
+	aside = filepath.Join(config.Folder, "beschadigd-"+stamp(time.Now())+".db")
+	for _, suffix := range []string{"-wal", "-shm", ""} { // the database last: it is the one that is looked for
+		if err := os.Rename(own+suffix, aside+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return info, "", wrap(domain.CodeDataUnwritable, config.Folder, err)
+		}
+	}
+	if err := moveSynced(ready, own); err != nil {
+		return info, aside, wrap(domain.CodeDataUnwritable, config.Folder, err)
+	}
+	return info, aside, nil
+}
+
+// prepare makes a copy of a backup inside the data folder and brings it to the
+// present schema, so that what follows can no longer fail for a reason that
+// lies in the backup. On an error the copy is gone.
+func prepare(ctx context.Context, config Config, path string) (ready string, err error) {
+	if err := os.MkdirAll(config.Folder, 0o700); err != nil {
+		return "", wrap(domain.CodeDataUnwritable, config.Folder, err)
+	}
+	if ready, err = tempBeside(filepath.Join(config.Folder, FileName)); err != nil {
+		return "", wrap(domain.CodeDataUnwritable, config.Folder, err)
+	}
+	defer func() {
+		if err != nil {
+			removeDatabase(ready)
+			err = failure(err)
+		}
+	}()
+	if err := vacuumInto(ctx, dsnToRead(path), ready); err != nil {
+		return ready, err
+	}
+	temporary, err := connect(ready, config)
+	if err != nil {
+		return ready, err
+	}
+	version, err := schemaOf(ctx, temporary.writer)
+	for v := version + 1; err == nil && v <= SchemaVersion(); v++ {
+		err = temporary.apply(ctx, v)
+	}
+	return ready, errors.Join(err, temporary.Close())
+}
+
+func vacuumInto(ctx context.Context, source, target string) error {
+	db, err := sql.Open("sqlite3", source)
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", target)
+	return errors.Join(err, db.Close())
+}
+
+// copyFrom copies all pages of another database over this one, as one
+// transaction. See https://www.sqlite.org/backup.html.
+func (s *Store) copyFrom(ctx context.Context, path string) (err error) {
+	source, err := sql.Open("sqlite3", dsn(path))
+	if err != nil {
+		return failure(err)
+	}
+	defer func() { err = errors.Join(err, source.Close()) }()
+	from, err := source.Conn(ctx)
+	if err != nil {
+		return failure(err)
+	}
+	defer func() { err = errors.Join(err, from.Close()) }()
+	to, err := s.writer.Conn(ctx)
+	if err != nil {
+		return failure(err)
+	}
+	defer func() { err = errors.Join(err, to.Close()) }()
+	return failure(to.Raw(func(target any) error {
+		return from.Raw(func(origin any) error {
+			return copyPages(target.(*sqlite3.SQLiteConn), origin.(*sqlite3.SQLiteConn))
+		})
+	}))
+}
+
+func copyPages(target, origin *sqlite3.SQLiteConn) error {
+	backup, err := target.Backup("main", origin, "main")
+	if err != nil {
+		return err
+	}
+	for tries := 0; ; tries++ {
+		done, err := backup.Step(-1)
+		switch {
+		case done:
+			return backup.Finish()
+		case err != nil && (codeOf(err) != domain.CodeDataBusy || tries > 50):
+			return errors.Join(err, backup.Finish())
+		}
+		time.Sleep(100 * time.Millisecond) // another program reads or writes
+	}
+}
+
+// Check returns what is wrong with the data, nothing when all is well.
+func (s *Store) Check(ctx context.Context) ([]string, error) {
+	findings, err := integrity(ctx, s.db)
+	if err != nil {
+		return nil, failure(err)
+	}
+	_, err = s.writer.ExecContext(ctx, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+	if err != nil {
+		if code := codeOf(err); code != domain.CodeDataDamaged {
+			return nil, failure(err)
+		}
+		findings = append(findings, "search index: "+err.Error())
+	}
+	return findings, nil
+}
+
+func integrity(ctx context.Context, db *sql.DB) ([]string, error) {
+	lines, err := texts(ctx, db, "PRAGMA integrity_check")
+	if err != nil {
+		return nil, err
+	}
+	if len(lines) == 1 && lines[0] == "ok" {
+		lines = nil
+	}
+	err = each(ctx, db, "PRAGMA foreign_key_check", nil, func(rows *sql.Rows) error {
+		lines = append(lines, "a row refers to nothing")
+		return nil
+	})
+	return lines, err
+}

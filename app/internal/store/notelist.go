@@ -1,0 +1,166 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"raadwijzer/app/internal/domain"
+)
+
+// NoteFilter chooses notes. An empty field does not filter; Trashed false
+// means: not in the trash.
+type NoteFilter struct {
+	Query   Query // what must be in title or text
+	Tag     string
+	Item    string
+	Run     string
+	Step    string
+	Pinned  bool
+	Trashed bool
+	Sort    NoteSort
+	Offset  int
+	Limit   int // 0 or less: all
+}
+
+// NoteSort is the order of a list. Pinned notes come first in each.
+type NoteSort string
+
+// The orders.
+const (
+	SortUpdated NoteSort = "updated"
+	SortCreated NoteSort = "created"
+	SortTitle   NoteSort = "title"
+)
+
+func (f NoteFilter) where() (string, []any) {
+	where, args := []string{"trashed = ''"}, []any{}
+	if f.Trashed {
+		where[0] = "trashed <> ''"
+	}
+	add := func(condition string, values ...any) {
+		where = append(where, condition)
+		args = append(args, values...)
+	}
+	if f.Pinned {
+		add("pinned = 1")
+	}
+	for column, value := range map[string]string{"item": f.Item, "run": f.Run, "step": f.Step} {
+		if value != "" {
+			add(column+" = ?", value)
+		}
+	}
+	if f.Tag != "" {
+		add("id IN (SELECT note FROM note_tags WHERE tag = ?)", f.Tag)
+	}
+	if condition, values := f.Query.condition(); condition != "" {
+		add("id IN (SELECT ref FROM search_docs WHERE kind = 'note' AND "+condition+")", values...)
+	}
+	return strings.Join(where, " AND "), args
+}
+
+func (f NoteFilter) order() string {
+	switch f.Sort {
+	case SortCreated:
+		return "pinned DESC, created DESC, key DESC"
+	case SortTitle:
+		return "pinned DESC, title COLLATE NOCASE, key"
+	}
+	return "pinned DESC, updated DESC, key DESC"
+}
+
+// Notes returns a page of notes and the number of all that match.
+func (s *Store) Notes(ctx context.Context, f NoteFilter) (list []NoteRow, total int, err error) {
+	where, args := f.where()
+	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM notes WHERE "+where, args...).Scan(&total); err != nil {
+		return nil, 0, failure(err)
+	}
+	limit := f.Limit
+	if limit <= 0 {
+		limit = -1
+	}
+	query := "SELECT " + noteColumns + " FROM notes WHERE " + where + " ORDER BY " + f.order() + " LIMIT ? OFFSET ?"
+	err = each(ctx, s.db, query, append(args, limit, max(f.Offset, 0)), func(rows *sql.Rows) error {
+		n, err := scanNote(rows)
+		list = append(list, n)
+		return err
+	})
+	if err == nil {
+		err = s.addTags(ctx, list)
+	}
+	return list, total, failure(err)
+}
+
+func (s *Store) addTags(ctx context.Context, list []NoteRow) error {
+	at := make(map[string]int, len(list))
+	for i, n := range list {
+		at[n.ID] = i
+	}
+	query, args := "SELECT note, tag FROM note_tags ORDER BY note, tag", []any(nil)
+	if len(list) <= 200 {
+		query = "SELECT note, tag FROM note_tags WHERE note IN (" + marks(len(list)) + ") ORDER BY note, tag"
+		for _, n := range list {
+			args = append(args, n.ID)
+		}
+	}
+	return each(ctx, s.db, query, args, func(rows *sql.Rows) error {
+		var note, tag string
+		if err := rows.Scan(&note, &tag); err != nil {
+			return err
+		}
+		if i, ok := at[note]; ok {
+			list[i].Tags = append(list[i].Tags, tag)
+		}
+		return nil
+	})
+}
+
+// marks returns n question marks for an IN list.
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
+
+// TagCount is a tag with the number of notes outside the trash that have it.
+type TagCount struct {
+	Tag   string
+	Count int
+}
+
+// Tags returns every tag in use, in alphabetical order.
+func (s *Store) Tags(ctx context.Context) (list []TagCount, err error) {
+	err = each(ctx, s.db, `SELECT tag, count(*) FROM note_tags JOIN notes ON notes.id = note_tags.note
+		WHERE trashed = '' GROUP BY tag ORDER BY tag`, nil, func(rows *sql.Rows) error {
+		var t TagCount
+		err := rows.Scan(&t.Tag, &t.Count)
+		list = append(list, t)
+		return err
+	})
+	return list, failure(err)
+}
+
+// Counts are the numbers of what is stored.
+type Counts struct{ Notes, Trashed, Runs int }
+
+// Counts counts the notes outside and inside the trash, and the runs.
+func (s *Store) Counts(ctx context.Context) (c Counts, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM notes WHERE trashed = ''),
+		(SELECT count(*) FROM notes WHERE trashed <> ''), (SELECT count(*) FROM runs)`).Scan(&c.Notes, &c.Trashed, &c.Runs)
+	return c, failure(err)
+}
+
+// EachNote calls f for every note outside the trash, oldest first, one in
+// memory at a time. The first error of f ends it and is returned.
+func (s *Store) EachNote(ctx context.Context, f func(domain.Note) error) error {
+	ids, err := texts(ctx, s.db, "SELECT id FROM notes WHERE trashed = '' ORDER BY created, key")
+	if err != nil {
+		return failure(err)
+	}
+	for _, id := range ids {
+		n, err := s.Note(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := f(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}

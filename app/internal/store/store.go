@@ -1,0 +1,180 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/google/uuid"
+	_ "github.com/mattn/go-sqlite3" // registers the driver "sqlite3"
+
+	"raadwijzer/app/internal/domain"
+)
+
+// FileName is the name of the database inside the data folder.
+const FileName = "raadwijzer.db"
+
+// Config tells where the data are and how their text is read.
+type Config struct {
+	Folder string // made when absent, readable for the user alone
+	// Plain turns Markdown into the text that is searched. It is given so
+	// that this package needs no Markdown of its own.
+	Plain func(markdown string) string
+	// Excerpt turns Markdown into the first words for lists.
+	Excerpt func(markdown string) string
+	Now     func() time.Time // nil: time.Now
+}
+
+// Store is an open data folder. It is safe for use from several goroutines.
+type Store struct {
+	db     *sql.DB // for reading
+	writer *sql.DB // one connection: writes wait for each other here instead of in SQLite
+	config Config
+}
+
+// Open opens the database in the folder and brings it to the present schema;
+// a copy is kept before a migration. Errors: CodeDataUnwritable,
+// CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDiskFull.
+func Open(ctx context.Context, config Config) (*Store, error) {
+	if config.Now == nil {
+		config.Now = time.Now
+	}
+	absolute, err := filepath.Abs(config.Folder)
+	if err != nil {
+		return nil, wrap(domain.CodeDataUnwritable, config.Folder, err)
+	}
+	config.Folder = absolute
+	if err := os.MkdirAll(config.Folder, 0o700); err != nil {
+		return nil, wrap(domain.CodeDataUnwritable, config.Folder, err)
+	}
+	path := filepath.Join(config.Folder, FileName)
+	if err := createPrivate(path); err != nil {
+		return nil, wrap(domain.CodeDataUnwritable, config.Folder, err)
+	}
+	s, err := connect(path, config)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+func connect(path string, config Config) (*Store, error) {
+	db, err := sql.Open("sqlite3", dsn(path))
+	if err != nil {
+		return nil, failure(err)
+	}
+	db.SetMaxOpenConns(4)
+	writer, err := sql.Open("sqlite3", dsn(path))
+	if err != nil {
+		return nil, failure(errors.Join(err, db.Close()))
+	}
+	writer.SetMaxOpenConns(1)
+	return &Store{db: db, writer: writer, config: config}, nil
+}
+
+// Close writes the log back into the database file and closes it.
+func (s *Store) Close() error {
+	return failure(errors.Join(s.db.Close(), s.writer.Close()))
+}
+
+// createPrivate makes the file before SQLite does, because SQLite would let
+// the umask decide who may read it. The -wal and -shm files copy its mode.
+func createPrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// dsn holds every setting, because a PRAGMA that is sent later reaches one
+// connection of the pool only. The driver's own default for synchronous is
+// NORMAL, which may lose the last commits in a power cut.
+func dsn(path string) string {
+	options := url.Values{
+		"_busy_timeout": {"5000"},
+		"_journal_mode": {"WAL"},
+		"_synchronous":  {"FULL"},
+		"_foreign_keys": {"on"},
+		"_txlock":       {"immediate"},
+		"_cache_size":   {"-16000"},
+	}
+	return fileURI(path, options)
+}
+
+// dsnToRead opens a file that nobody writes to and leaves it as it is.
+func dsnToRead(path string) string {
+	return fileURI(path, url.Values{"mode": {"ro"}, "immutable": {"1"}})
+}
+
+// fileURI keeps "?" and "#" in a folder name out of the options. A Windows
+// path gets the leading slash that SQLite asks for: file:/C:/map.
+// See https://www.sqlite.org/uri.html.
+func fileURI(path string, options url.Values) string {
+	slashed := filepath.ToSlash(path)
+	if slashed[0] != '/' {
+		slashed = "/" + slashed
+	}
+	escaped := (&url.URL{Path: slashed}).EscapedPath()
+	return (&url.URL{Scheme: "file", Opaque: escaped, RawQuery: options.Encode()}).String()
+}
+
+// write runs f in one transaction. The result is named so that an error of
+// the commit reaches the caller.
+func (s *Store) write(ctx context.Context, f func(tx *sql.Tx) error) (err error) {
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return failure(err)
+	}
+	defer func() {
+		if err != nil {
+			_ = tx.Rollback() // the first error is the one to tell
+			return
+		}
+		if e := tx.Commit(); e != nil {
+			err = failure(e)
+		}
+	}()
+	if err := f(tx); err != nil {
+		return failure(err)
+	}
+	return nil
+}
+
+// now returns the present moment in UTC, as precise as it is stored.
+func (s *Store) now() time.Time { return s.config.Now().UTC().Truncate(time.Millisecond) }
+
+// momentLayout has a fixed width, so that text sorts as time does.
+const momentLayout = "2006-01-02T15:04:05.000Z"
+
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(momentLayout)
+}
+
+func parseMoment(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	return time.Parse(time.RFC3339, s)
+}
+
+// NewID returns a new UUIDv7: unique everywhere and sorted by time.
+func NewID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// DataVersion changes when another program writes to the database, and not
+// when this one does: every write of this one goes through the connection that
+// is asked. See https://www.sqlite.org/pragma.html#pragma_data_version.
+func (s *Store) DataVersion(ctx context.Context) (v int, err error) {
+	err = s.writer.QueryRowContext(ctx, "PRAGMA data_version").Scan(&v)
+	return v, failure(err)
+}
