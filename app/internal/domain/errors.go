@@ -54,6 +54,7 @@ func Codes() []Code {
 		CodeItemUnknown, CodeRoleUnknown, CodeNoteUnknown, CodeVersionUnknown, CodeTemplateUnknown,
 		CodeRunUnknown, CodeStepUnknown, CodeStateUnknown, CodeFormatUnknown, CodeSettingInvalid,
 		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
+		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNoteTooLarge,
 		CodeTagInvalid, CodeConflict, CodeNothingSelected, CodeFileUnreadable, CodeFileTooLarge,
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeDataUnwritable,
 		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid, CodeCancelled,

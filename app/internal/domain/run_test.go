@@ -148,8 +148,6 @@ func TestProgressStaysWithinItsBounds(t *testing.T) {
 	for range 500 {
 		r := exampleRun(t)
 		for range 20 {
-			before := *r
-			before.Phases = nil
 			change := StepChange{Step: steps[random.IntN(5)], State: states[random.IntN(4)]}
 			if random.IntN(2) == 0 {
 				change.Reason = "omdat"
