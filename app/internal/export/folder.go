@@ -1,0 +1,126 @@
+package export
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+
+	"raadwijzer/app/internal/domain"
+)
+
+// AtomicFolder makes a folder whole or not at all: build fills a hidden folder
+// beside the target, which is renamed at the end. On any error nothing is left
+// behind. A target that exists is an error, because a folder of the user is
+// never replaced; only an empty one is taken over. It returns the size of all
+// files in bytes. Errors: CodeTargetExists, CodeTargetUnwritable,
+// CodeDiskFull, each with the path, and those of build as they are.
+func AtomicFolder(path string, build func(dir string) error) (bytes int64, err error) {
+	target := filepath.Clean(path)
+	if err := checkFolder(path, target); err != nil {
+		return 0, err
+	}
+	temp, err := os.MkdirTemp(filepath.Dir(target), tempPattern) // mode 0700
+	if err != nil {
+		return 0, targetError(path, err)
+	}
+	done := false
+	defer func() {
+		if !done {
+			_ = os.RemoveAll(temp)
+		}
+	}()
+	if err := build(temp); err != nil {
+		return 0, err
+	}
+	if bytes, err = folderSize(temp); err != nil {
+		return 0, targetError(path, err)
+	}
+	syncFolder(temp)
+	if _, err := os.Lstat(target); err == nil {
+		if err := os.Remove(target); err != nil { // refuses unless it is empty
+			return 0, domain.Wrap(domain.CodeTargetExists, path, err)
+		}
+	}
+	if err := os.Rename(temp, target); err != nil {
+		return 0, targetError(path, err)
+	}
+	done = true
+	syncFolder(filepath.Dir(target))
+	return bytes, nil
+}
+
+func checkFolder(path, target string) error {
+	if path == "" {
+		return domain.Fail(domain.CodeTargetUnwritable, path)
+	}
+	info, err := os.Lstat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return targetError(path, err)
+	case !info.IsDir():
+		return domain.Fail(domain.CodeTargetExists, path)
+	}
+	entries, err := os.ReadDir(target)
+	switch {
+	case err != nil:
+		return targetError(path, err)
+	case len(entries) > 0 || filepath.Dir(target) == target || target == ".":
+		return domain.Fail(domain.CodeTargetExists, path)
+	}
+	return nil
+}
+
+func folderSize(dir string) (int64, error) {
+	var sum int64
+	err := filepath.WalkDir(dir, func(_ string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil {
+			sum += info.Size()
+		}
+		return err
+	})
+	return sum, err
+}
+
+// WriteNoteFolder writes each note to a Markdown file of its own in a new
+// folder. It returns the size of all files in bytes. Errors are those of
+// AtomicFolder.
+func WriteNoteFolder(path string, notes iter.Seq[Note]) (bytes int64, err error) {
+	return AtomicFolder(path, func(dir string) error {
+		var names Names
+		for n := range notes {
+			if err := writeNoteFile(dir, path, &names, n); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writeNoteFile writes one note under the first name that is free. The folder
+// itself decides what is free: some take é in two spellings for one name.
+func writeNoteFile(dir, path string, names *Names, n Note) error {
+	for {
+		name := filepath.Join(dir, names.Next(n.Title, "md"))
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return targetError(path, err)
+		}
+		_, err = fill(f, path, func(w io.Writer) error { return WriteMarkdownNote(w, n) })
+		if finished := finish(f); err == nil && finished != nil {
+			err = targetError(path, finished)
+		}
+		return err
+	}
+}

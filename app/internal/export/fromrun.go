@@ -1,0 +1,172 @@
+package export
+
+import (
+	"strings"
+
+	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/markdown"
+)
+
+// FromRun returns a run as a document: where it stands, and for each phase its
+// steps as a list of tasks with everything that was recorded about them.
+func FromRun(run domain.Run) Document {
+	var f facts
+	f.add(nlRun, run.Title)
+	f.add(nlMunicipality, run.Municipality)
+	anchor := run.AnchorLabel
+	if anchor == "" {
+		anchor = nlAnchor
+	}
+	f.add(anchor, nlDate(run.Anchor))
+	f.line(markdown.Inline{Text: nlProgress(run.Progress()), Bold: true})
+	blocks := f.blocks()
+	if run.Notice != "" {
+		blocks = append(blocks, &markdown.Quote{Blocks: []markdown.Block{paragraph(run.Notice)}})
+	}
+	for _, phase := range run.Phases {
+		blocks = append(blocks, phaseBlocks(phase)...)
+	}
+	return Document{Title: run.Name, Municipality: run.Municipality, Date: run.Updated, Blocks: blocks}
+}
+
+func phaseBlocks(phase domain.Phase) []markdown.Block {
+	var f facts
+	f.add(nlGoal, phase.Goal)
+	if origin := origin(phase.Origin, "", phase.Source); len(origin) > 0 {
+		f.line(origin...)
+	}
+	if p := phase.Progress(); p.Total+p.Skipped > 0 {
+		f.line(markdown.Inline{Text: nlProgress(p)})
+	}
+	blocks := append([]markdown.Block{heading(2, phase.Title)}, f.blocks()...)
+	if items := stepItems(phase); len(items) > 0 {
+		blocks = append(blocks, &markdown.List{Tight: true, Items: items})
+	}
+	return blocks
+}
+
+// stepItems puts topics under the step they hang under. A topic whose step is
+// not in this phase stands on its own, so that it is not lost.
+func stepItems(phase domain.Phase) []markdown.Item {
+	steps := make([]domain.Step, len(phase.Steps))
+	for i, s := range phase.Steps {
+		if s.Source == phase.Source {
+			s.Source = domain.Source{} // said once, at the head of the phase
+		}
+		steps[i] = s
+	}
+	children, present := map[string][]domain.Step{}, map[string]bool{}
+	for _, s := range steps {
+		present[s.ID] = true
+	}
+	var top []domain.Step
+	for _, s := range steps {
+		if s.Parent != "" && s.Parent != s.ID && present[s.Parent] {
+			children[s.Parent] = append(children[s.Parent], s)
+		} else {
+			top = append(top, s)
+		}
+	}
+	seen := map[string]bool{}
+	items := make([]markdown.Item, 0, len(top))
+	for _, s := range top {
+		items = append(items, stepItem(s, children, seen))
+	}
+	for _, s := range steps { // steps that hang under each other in a circle
+		if !seen[s.ID] {
+			items = append(items, stepItem(s, children, seen))
+		}
+	}
+	return items
+}
+
+func stepItem(s domain.Step, children map[string][]domain.Step, seen map[string]bool) markdown.Item {
+	seen[s.ID] = true
+	item := markdown.Item{Task: stepTask(s), Blocks: []markdown.Block{paragraph(s.Text)}}
+	item.Blocks = append(item.Blocks, stepFacts(s)...)
+	sub := &markdown.List{Tight: true}
+	for _, child := range children[s.ID] {
+		if !seen[child.ID] {
+			sub.Items = append(sub.Items, stepItem(child, children, seen))
+		}
+	}
+	if len(sub.Items) > 0 {
+		item.Blocks = append(item.Blocks, sub)
+	}
+	return item
+}
+
+func stepTask(s domain.Step) markdown.Task {
+	switch {
+	case !s.Counts():
+		return markdown.NoTask
+	case s.State == domain.StateDone:
+		return markdown.TaskDone
+	}
+	return markdown.TaskOpen
+}
+
+// stepFacts returns what was recorded about a step and where it comes from.
+func stepFacts(s domain.Step) []markdown.Block {
+	var f facts
+	by := ""
+	if s.By != "" {
+		by = " " + nlBy + " " + s.By
+	}
+	switch {
+	case s.State == domain.StateSkipped:
+		f.line(markdown.Inline{Text: nlSkipped + ": " + s.Reason})
+	case s.State == domain.StateDone && by != "":
+		f.line(markdown.Inline{Text: nlDone + by})
+	case s.State == domain.StateBusy:
+		f.line(markdown.Inline{Text: nlBusy + by})
+	}
+	chosen, all := optionTexts(s)
+	f.add(nlChosen, strings.Join(chosen, "; "))
+	if len(chosen) == 0 {
+		f.add(nlOptions, strings.Join(all, "; "))
+	}
+	if d := nlDate(s.Deadline); d != "" {
+		f.line(markdown.Inline{Text: nlDeadline + " " + d})
+	}
+	f.add(nlWhy, s.Why)
+	if line := origin(s.Origin, s.Article, s.Source); len(line) > 0 {
+		f.line(line...)
+	}
+	return f.blocks()
+}
+
+// optionTexts returns the directions that were chosen and all there are. One
+// that the run does not know any more is shown by its id.
+func optionTexts(s domain.Step) (chosen, all []string) {
+	texts := map[string]string{}
+	for _, o := range s.Options {
+		texts[o.ID] = o.Text
+		all = append(all, o.Text)
+	}
+	for _, id := range s.Chosen {
+		if texts[id] == "" {
+			texts[id] = id
+		}
+		chosen = append(chosen, texts[id])
+	}
+	return chosen, all
+}
+
+// origin returns "Wet: artikel 33 Gemeentewet (bron)", as far as known.
+func origin(o domain.Origin, article string, source domain.Source) []markdown.Inline {
+	label := nlOrigin(o)
+	if article != "" {
+		label += ": " + article
+	}
+	if source == (domain.Source{}) {
+		if label == "" {
+			return nil
+		}
+		return []markdown.Inline{{Text: label}}
+	}
+	if label == "" {
+		label = nlSource
+	}
+	return []markdown.Inline{{Text: label + " ("}, linked(source), {Text: ")"}}
+}

@@ -1,0 +1,91 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"raadwijzer/app/internal/domain"
+)
+
+// The Dutch words of exported documents.
+const (
+	nlRun          = "Traject"
+	nlMunicipality = "Gemeente"
+	nlAnchor       = "Ankerdatum"
+	nlGoal         = "Doel"
+	nlWhy          = "Waarom"
+	nlOptions      = "Mogelijkheden"
+	nlChosen       = "Gekozen"
+	nlBusy         = "Mee bezig"
+	nlDone         = "Afgevinkt"
+	nlSkipped      = "Overgeslagen, omdat"
+	nlDeadline     = "Uiterlijk"
+	nlSource       = "Bron"
+	nlSources      = "Bronnen"
+	nlTakeaways    = "Wat u meeneemt"
+	nlReadMore     = "Lees meer"
+	nlFor          = "Voor"
+	nlChecked      = "Feiten gecontroleerd op"
+	nlBelongsTo    = "Hoort bij"
+	nlTags         = "Labels"
+	nlConfidential = "Vertrouwelijk"
+	nlFootnotes    = "Voetnoten"
+	nlBy           = "door"
+	nlMade         = "Gemaakt op"
+	nlUpdated      = "bijgewerkt op"
+	nlNotes        = "Notities"
+)
+
+var nlMonths = [...]string{"januari", "februari", "maart", "april", "mei", "juni",
+	"juli", "augustus", "september", "oktober", "november", "december"}
+
+// nlDate returns "18 maart 2026", or "" for no date.
+func nlDate(d domain.Date) string {
+	t, err := time.Parse(time.DateOnly, d.String())
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %s %d", t.Day(), nlMonths[t.Month()-1], t.Year())
+}
+
+func nlOrigin(o domain.Origin) string {
+	switch o {
+	case domain.OriginLDiB:
+		return "Uit de checklist van LDiB"
+	case domain.OriginLaw:
+		return "Wet"
+	case domain.OriginOther:
+		return "Andere bron"
+	case domain.OriginProposal:
+		return "Voorstel van Raadwijzer"
+	case domain.OriginOwn:
+		return "Eigen stap"
+	}
+	return string(o)
+}
+
+func nlProgress(p domain.Progress) string {
+	steps := "stappen"
+	if p.Total == 1 {
+		steps = "stap"
+	}
+	text := fmt.Sprintf("Voortgang: %d van %d %s klaar", p.Done, p.Total, steps)
+	if p.Skipped > 0 {
+		text += fmt.Sprintf(", %d overgeslagen", p.Skipped)
+	}
+	return text
+}
+
+func nlRoles(roles []domain.Role) string {
+	names := map[domain.Role]string{domain.Burgemeester: "burgemeesters", domain.Wethouder: "wethouders",
+		domain.Gemeentesecretaris: "gemeentesecretarissen", domain.Raadslid: "raadsleden", domain.Griffier: "griffiers"}
+	list := make([]string, 0, len(roles))
+	for _, r := range roles {
+		list = append(list, names[r])
+	}
+	if n := len(list); n > 1 {
+		return strings.Join(list[:n-1], ", ") + " en " + list[n-1]
+	}
+	return strings.Join(list, "")
+}

@@ -1,0 +1,169 @@
+package export
+
+import (
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"raadwijzer/app/internal/markdown"
+	"raadwijzer/app/internal/pdf"
+)
+
+// PDFOptions are what a PDF says about itself.
+type PDFOptions struct {
+	Title        string    // "" takes the title of the first document
+	Municipality string    // author, and at the top of each page; may be ""
+	Created      time.Time // moment of export; zero leaves dates out
+	ID           [16]byte  // zero: made from the contents
+}
+
+// Documents returns notes as documents one by one, so that a thousand notes
+// are never a thousand trees in memory.
+func Documents(notes []Note) iter.Seq[Document] {
+	return func(yield func(Document) bool) {
+		for _, n := range notes {
+			if !yield(FromNote(n)) {
+				return
+			}
+		}
+	}
+}
+
+// One returns a single document as a sequence.
+func One(doc Document) iter.Seq[Document] { return slices.Values([]Document{doc}) }
+
+// WritePDF writes documents as one PDF, each beginning on a new page. Errors
+// are those of w.
+func WritePDF(w io.Writer, docs iter.Seq[Document], o PDFOptions) error {
+	var p *pdf.Writer
+	for doc := range docs {
+		if p == nil {
+			var err error
+			if p, err = pdf.New(w, pdfMeta(doc, o)); err != nil {
+				return err
+			}
+		}
+		p.PageBreak()
+		p.Confidential(doc.Confidential)
+		p.Heading(1, pdf.Plain(doc.Title))
+		pdfBlocks(p, doc.Blocks)
+	}
+	if p == nil {
+		var err error
+		if p, err = pdf.New(w, pdfMeta(Document{Title: nlNotes}, o)); err != nil {
+			return err
+		}
+	}
+	return p.Close()
+}
+
+func pdfMeta(first Document, o PDFOptions) pdf.Meta {
+	m := pdf.Meta{Title: o.Title, Author: o.Municipality, Header: o.Municipality, Lang: first.Lang, Created: o.Created, ID: o.ID}
+	if m.Title == "" {
+		m.Title = first.Title
+	}
+	if m.Author == "" {
+		m.Author, m.Header = first.Municipality, first.Municipality
+	}
+	return m
+}
+
+func pdfBlocks(p *pdf.Writer, blocks []markdown.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *markdown.Heading:
+			p.Heading(b.Level, pdfInlines(b.Text))
+		case *markdown.Paragraph:
+			p.Paragraph(pdfInlines(b.Text))
+		case *markdown.List:
+			p.BeginList(b.Ordered, b.Start)
+			for _, item := range b.Items {
+				p.BeginItem(pdfTask(item.Task))
+				pdfBlocks(p, item.Blocks)
+				p.EndItem()
+			}
+			p.EndList()
+		case *markdown.Quote:
+			p.BeginQuote()
+			pdfBlocks(p, b.Blocks)
+			p.EndQuote()
+		case *markdown.Code:
+			p.Code(b.Text)
+		case *markdown.Table:
+			p.Table(pdfTable(b))
+		case *markdown.Rule:
+			p.Rule()
+		case *markdown.Footnotes:
+			p.Heading(2, pdf.Plain(nlFootnotes))
+			p.BeginList(true, 1)
+			for _, note := range b.Notes {
+				p.BeginItem(pdf.NoTask)
+				pdfBlocks(p, note)
+				p.EndItem()
+			}
+			p.EndList()
+		default: // a kind that is new to this writer still gives its words
+			p.Paragraph(pdf.Plain(markdown.BlocksText([]markdown.Block{b}, true)))
+		}
+	}
+}
+
+func pdfTask(t markdown.Task) pdf.Task {
+	switch t {
+	case markdown.TaskOpen:
+		return pdf.Open
+	case markdown.TaskDone:
+		return pdf.Done
+	}
+	return pdf.NoTask
+}
+
+func pdfInlines(inlines []markdown.Inline) []pdf.Inline {
+	out := make([]pdf.Inline, 0, len(inlines))
+	for _, i := range inlines {
+		piece := pdf.Inline{Text: i.Text, URL: i.Link}
+		switch i.Break {
+		case markdown.HardBreak:
+			piece = pdf.Inline{Break: true}
+		case markdown.SoftBreak:
+			piece.Text = " "
+		}
+		for _, s := range []struct {
+			on    bool
+			style pdf.Style
+		}{{i.Bold, pdf.Bold}, {i.Italic, pdf.Italic}, {i.Strike, pdf.Strike}, {i.Code, pdf.Code}} {
+			if s.on {
+				piece.Style |= s.style
+			}
+		}
+		out = append(out, piece)
+	}
+	return out
+}
+
+// pdfTable leaves out a header row without any text: readers would announce
+// empty column names.
+func pdfTable(t *markdown.Table) pdf.Table {
+	var out pdf.Table
+	for _, a := range t.Align {
+		out.Align = append(out.Align, map[markdown.Align]pdf.Align{markdown.AlignCenter: pdf.AlignCenter, markdown.AlignRight: pdf.AlignRight}[a])
+	}
+	text := ""
+	for _, cell := range t.Head {
+		text += markdown.Text(cell)
+		out.Header = append(out.Header, pdfInlines(cell))
+	}
+	if strings.TrimSpace(text) == "" {
+		out.Header = nil
+	}
+	for _, row := range t.Rows {
+		var cells [][]pdf.Inline
+		for _, cell := range row {
+			cells = append(cells, pdfInlines(cell))
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
+}

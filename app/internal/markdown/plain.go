@@ -1,0 +1,199 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Plain returns the words of a text without its marks, each block, item and
+// row on a line of its own, so that a phrase is found over bold and over the
+// end of a line. The addresses of links follow at the end of their block.
+func Plain(src string) string { return BlocksText(Parse(src), true) }
+
+// BlocksText returns the text of blocks, with or without the addresses of
+// links.
+func BlocksText(blocks []Block, addresses bool) string {
+	p := plainWriter{addresses: addresses}
+	p.blocks(blocks)
+	return p.String()
+}
+
+type plainWriter struct {
+	strings.Builder
+	addresses bool
+}
+
+func (p *plainWriter) line(text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	p.WriteString(strings.TrimRight(text, " \n"))
+	p.WriteByte('\n')
+}
+
+func (p *plainWriter) blocks(blocks []Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Heading:
+			p.line(p.text(b.Text))
+		case *Paragraph:
+			p.line(p.text(b.Text))
+		case *List:
+			for _, item := range b.Items {
+				p.blocks(item.Blocks)
+			}
+		case *Quote:
+			p.blocks(b.Blocks)
+		case *Code:
+			p.line(b.Text)
+		case *Table:
+			p.row(b.Head)
+			for _, row := range b.Rows {
+				p.row(row)
+			}
+		case *Footnotes:
+			for i, note := range b.Notes {
+				p.WriteString(noteMark(i+1) + " ")
+				p.blocks(note)
+			}
+		}
+	}
+}
+
+func (p *plainWriter) row(cells [][]Inline) {
+	var texts []string
+	for _, cell := range cells {
+		texts = append(texts, p.text(cell))
+	}
+	p.line(strings.Join(texts, "\t"))
+}
+
+// text returns the text of a block and then the addresses that it does not
+// show itself.
+func (p *plainWriter) text(inlines []Inline) string {
+	text := Text(inlines)
+	if !p.addresses {
+		return text
+	}
+	last := ""
+	for _, i := range inlines {
+		if i.Link != "" && i.Link != last && !shows(i) {
+			text += " " + i.Link
+		}
+		last = i.Link
+	}
+	return text
+}
+
+// shows reports whether the run shows its own address.
+func shows(i Inline) bool {
+	shown := strings.TrimPrefix(i.Link, "mailto:")
+	return i.Text == i.Link || i.Text == shown || "http://"+i.Text == i.Link
+}
+
+// prefix is how much of a long text is read for a title or excerpt.
+const prefix = 16 << 10
+
+// Title returns the first line with text, at most 80 runes and cut at a word,
+// or "" when there is none.
+func Title(src string) string {
+	const longest = 80
+	text := head(src)
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			return cut(line, longest)
+		}
+	}
+	return ""
+}
+
+// Excerpt returns the first words of a text on one line, at most so many
+// runes. Addresses of links are left out.
+func Excerpt(src string, runes int) string {
+	text := BlocksText(Parse(start(src, prefix+8*max(runes, 0))), false)
+	return cut(strings.Join(strings.Fields(text), " "), runes)
+}
+
+// head returns the text of the beginning with the line ends as typed, or of
+// the whole when the beginning has none.
+func head(src string) string {
+	part := start(src, prefix)
+	text := firstLine(Parse(part))
+	if text == "" && len(part) < len(src) {
+		text = firstLine(Parse(src))
+	}
+	return text
+}
+
+// firstLine returns the first block with text, a soft break as a line break:
+// a title ends where its line was ended.
+func firstLine(blocks []Block) string {
+	for _, b := range blocks {
+		text := ""
+		switch b := b.(type) {
+		case *Paragraph:
+			text = softLines(b.Text)
+		case *Heading:
+			text = softLines(b.Text)
+		case *List:
+			for _, item := range b.Items {
+				if text = firstLine(item.Blocks); text != "" {
+					break
+				}
+			}
+		case *Quote:
+			text = firstLine(b.Blocks)
+		default:
+			text = BlocksText([]Block{b}, false)
+		}
+		if strings.TrimSpace(text) != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func softLines(inlines []Inline) string {
+	lines := make([]Inline, len(inlines))
+	for i, in := range inlines {
+		if in.Break == SoftBreak {
+			in.Break = HardBreak
+		}
+		lines[i] = in
+	}
+	return Text(lines)
+}
+
+// start returns at most n bytes, whole lines when there is more than one.
+func start(src string, n int) string {
+	if len(src) <= n {
+		return src
+	}
+	for n > 0 && !utf8.RuneStart(src[n]) {
+		n--
+	}
+	src = src[:n]
+	if i := strings.LastIndexByte(src, '\n'); i > 0 {
+		return src[:i+1]
+	}
+	return src
+}
+
+// cut returns at most n runes of a line, at a word where there is one, with
+// an ellipsis when something was cut.
+func cut(line string, n int) string {
+	if utf8.RuneCountInString(line) <= n {
+		return line
+	}
+	if n < 1 {
+		return ""
+	}
+	runes := []rune(line)[:n]
+	text := string(runes[:n-1])
+	if runes[n-1] != ' ' {
+		if i := strings.LastIndexByte(text, ' '); i > len(text)/2 {
+			text = text[:i]
+		}
+	}
+	return strings.TrimRight(text, " ,;:") + "…"
+}
