@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"strings"
-
-	"raadwijzer/app/internal/domain"
 )
 
 // NoteFilter chooses notes. An empty field does not filter; Trashed false
@@ -144,23 +142,4 @@ func (s *Store) Counts(ctx context.Context) (c Counts, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM notes WHERE trashed = ''),
 		(SELECT count(*) FROM notes WHERE trashed <> ''), (SELECT count(*) FROM runs)`).Scan(&c.Notes, &c.Trashed, &c.Runs)
 	return c, failure(err)
-}
-
-// EachNote calls f for every note outside the trash, oldest first, one in
-// memory at a time. The first error of f ends it and is returned.
-func (s *Store) EachNote(ctx context.Context, f func(domain.Note) error) error {
-	ids, err := texts(ctx, s.db, "SELECT id FROM notes WHERE trashed = '' ORDER BY created, key")
-	if err != nil {
-		return failure(err)
-	}
-	for _, id := range ids {
-		n, err := s.Note(ctx, id)
-		if err != nil {
-			return err
-		}
-		if err := f(n); err != nil {
-			return err
-		}
-	}
-	return nil
 }

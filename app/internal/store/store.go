@@ -114,10 +114,13 @@ func dsnToRead(path string) string {
 	return fileURI(path, url.Values{"mode": {"ro"}, "immutable": {"1"}})
 }
 
-// fileURI keeps "?" and "#" in a folder name out of the options. A Windows
-// path gets the leading slash that SQLite asks for: file:/C:/map.
-// See https://www.sqlite.org/uri.html.
+// fileURI keeps "?" and "#" in a folder name out of the options. The path
+// becomes absolute, and a Windows path gets the leading slash that SQLite asks
+// for: file:/C:/map. See https://www.sqlite.org/uri.html.
 func fileURI(path string, options url.Values) string {
+	if absolute, err := filepath.Abs(path); err == nil { // else SQLite says what is wrong
+		path = absolute
+	}
 	slashed := filepath.ToSlash(path)
 	if slashed[0] != '/' {
 		slashed = "/" + slashed

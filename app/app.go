@@ -1,0 +1,158 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"log/slog"
+	"path/filepath"
+	"time"
+	"unicode/utf8"
+
+	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/library"
+	"raadwijzer/app/internal/markdown"
+	"raadwijzer/app/internal/store"
+)
+
+// App is the open program. Its bound types are what the page may call; its own
+// methods are for main and the command line.
+type App struct {
+	Library    *Library
+	Notes      *Notes
+	Checklists *Checklists
+	Export     *Export
+	Search     *Search
+	Settings   *Settings
+
+	ctx      context.Context
+	stop     context.CancelFunc
+	config   Config
+	folder   string
+	store    *store.Store
+	library  *library.Library
+	synonyms map[string][]string
+	log      *slog.Logger
+	closeLog func() error
+}
+
+// Open opens the data folder, which is made when absent. Errors are those of
+// the store; the content of the program is checked by its tests, so an error
+// in it is CodeInternal.
+func Open(config Config) (*App, error) {
+	if config.Now == nil {
+		config.Now = time.Now
+	}
+	folder, err := DataFolder(config.DataDir)
+	if err != nil {
+		return nil, domain.Wrap(domain.CodeDataUnwritable, config.DataDir, err)
+	}
+	lib, err := library.Load(config.Content)
+	if err != nil {
+		return nil, domain.Wrap(domain.CodeInternal, "", err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	a := &App{ctx: ctx, stop: stop, config: config, folder: folder, library: lib, synonyms: synonyms(lib.Glossary())}
+	if a.store, err = store.Open(ctx, storeConfig(folder, config.Now)); err != nil {
+		stop()
+		return nil, err
+	}
+	a.log, a.closeLog = openLog(folder)
+	a.bind()
+	if err := a.indexItems(); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	return a, nil
+}
+
+func storeConfig(folder string, now func() time.Time) store.Config {
+	return store.Config{
+		Folder:  folder,
+		Plain:   markdown.Plain,
+		Excerpt: func(body string) string { return markdown.Excerpt(body, 120) },
+		Now:     now,
+	}
+}
+
+func (a *App) bind() {
+	a.Library = &Library{a}
+	a.Notes = &Notes{a}
+	a.Checklists = &Checklists{a}
+	a.Export = &Export{a}
+	a.Search = &Search{a}
+	a.Settings = &Settings{app: a}
+}
+
+// Bound returns what the page may call.
+func (a *App) Bound() []any {
+	return []any{a.Library, a.Notes, a.Checklists, a.Export, a.Search, a.Settings}
+}
+
+// Close ends the program's work with the data folder.
+func (a *App) Close() error {
+	a.stop()
+	return errors.Join(a.store.Close(), a.closeLog())
+}
+
+// Folder returns the data folder.
+func (a *App) Folder() string { return a.folder }
+
+func (a *App) now() time.Time { return a.config.Now().UTC() }
+
+// today is the day where the user is: a deadline passes at local midnight.
+func (a *App) today() domain.Date { return domain.DateOf(a.config.Now().Local()) }
+
+// indexItems makes the items findable. The digest of their texts makes that
+// work once for each version of the content.
+func (a *App) indexItems() error {
+	sum := sha256.New()
+	for _, item := range a.library.Items() {
+		for _, s := range append([]string{item.ID, item.Title, item.Summary, item.Body}, item.Takeaways...) {
+			_, _ = sum.Write([]byte(s)) // a hash never fails
+		}
+	}
+	return a.store.IndexItems(a.ctx, hex.EncodeToString(sum.Sum(nil)), func() []store.SearchDoc {
+		var docs []store.SearchDoc
+		for _, item := range a.library.Items() {
+			text := item.Summary
+			for _, t := range item.Takeaways {
+				text += "\n" + t
+			}
+			docs = append(docs, store.SearchDoc{Kind: store.KindItem, ID: item.ID, Title: item.Title,
+				Text: text + "\n" + markdown.Plain(item.Body), Updated: item.CheckedOn.String()})
+		}
+		return docs
+	})
+}
+
+// shortSynonym is below which length a word is not searched for another: the
+// index finds parts of words, and "RIS" is a part of "risico".
+const shortSynonym = 5
+
+// synonyms gives, for the folded form of every word of the glossary, the words
+// that mean the same.
+func synonyms(terms []domain.Term) map[string][]string {
+	same := map[string][]string{}
+	for _, t := range terms {
+		words := append([]string{t.Term}, t.Synonyms...)
+		for _, word := range words {
+			for _, other := range words {
+				if other != word && utf8.RuneCountInString(other) >= shortSynonym {
+					same[store.Fold(word)] = append(same[store.Fold(word)], other)
+				}
+			}
+		}
+	}
+	return same
+}
+
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// BackupFolder returns the folder where the program keeps its own copies.
+func (a *App) BackupFolder() string { return filepath.Join(a.folder, store.BackupFolder) }

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+)
+
+// commands returns every command in the order of the help.
+func commands() []command {
+	return []command{
+		{"items", "[--role FUNCTIE]", "toont de artikelen van Aan de slag", itemsCommand},
+		{"item", "ID [--format md|html|json]", "toont één artikel", itemCommand},
+		{"notes add", "[--title T] [--tag T]... [--item ID] [--run ID --step ID] [--confidential] BESTAND|-", "bewaart een nieuwe notitie", notesAdd},
+		{"notes list", "[--tag T] [--item ID] [--trash]", "toont de notities", notesList},
+		{"notes show", "ID", "toont één notitie", notesShow},
+		{"notes edit", "ID BESTAND|-", "vervangt de tekst van een notitie", notesEdit},
+		{"notes trash", "ID", "legt een notitie in de prullenbak", notesTrash},
+		{"notes restore", "ID [--version ID]", "haalt een notitie of een oudere tekst terug", notesRestore},
+		{"notes history", "ID", "toont de oudere teksten van een notitie", notesHistory},
+		{"import", "PAD...", "leest Markdown-bestanden, mappen en zip-bestanden in", importCommand},
+		{"search", "WOORDEN... [--limit N]", "zoekt in notities, artikelen en stappen", searchCommand},
+		{"templates", "", "toont de checklists die u kunt starten", templatesCommand},
+		{"runs start", "CHECKLIST --name NAAM [--municipality G] [--anchor DATUM]", "start een traject", runsStart},
+		{"runs list", "", "toont de trajecten", runsList},
+		{"runs show", "ID", "toont één traject", runsShow},
+		{"runs set", "TRAJECT STAP open|busy|done|skipped [--reason R] [--by NAAM] [--choose ID,ID]", "zet een stap", runsSet},
+		{"runs deadline", "TRAJECT STAP DATUM|-", "zet de datum van een stap", runsDeadline},
+		{"runs anchor", "TRAJECT DATUM|-", "verzet de dag waarvan de datums afhangen", runsAnchor},
+		{"runs log", "ID", "toont wat er in een traject is veranderd", runsLog},
+		{"export", "--notes ID,ID | --all | --run ID | --item ID --format pdf|md --out BESTAND|MAP|- [--include-confidential] [--force]", "maakt een bestand om te lezen of te delen", exportCommand},
+		{"backup", "BESTAND [--force]", "maakt een reservekopie", backupCommand},
+		{"restore", "BESTAND", "zet een reservekopie terug", restoreCommand},
+		{"check", "", "controleert de gegevens", checkCommand},
+		{"version", "", "toont de versie", versionCommand},
+	}
+}
+
+// overview is the page of "help".
+func overview() string {
+	var b strings.Builder
+	b.WriteString("Raadwijzer\n\nGebruik: raadwijzer [--data MAP] [--json] OPDRACHT\nZonder opdracht opent het venster.\n\n")
+	for _, c := range commands() {
+		fmt.Fprintf(&b, "  %-16s %s\n", c.name, c.help)
+	}
+	b.WriteString("\nTyp 'raadwijzer OPDRACHT --help' voor uitleg bij één opdracht.\n")
+	b.WriteString("Uitkomst: 0 is gelukt, 1 is geweigerd of mislukt, 2 is een verkeerde opdracht.\n")
+	return b.String()
+}
+
+// page is the help of one command.
+func (c *command) page() string {
+	flags := newFlags(c.name)
+	c.setup(flags)
+	(&Options{}).define(flags)
+	return fmt.Sprintf("raadwijzer %s: %s\n\nGebruik: raadwijzer %s\n\n%s", c.name, c.help,
+		strings.TrimSpace(c.name+" "+c.usage), flags.FlagUsages())
+}
+
+// plain is the setup of a command without flags of its own.
+func plain(f action) func(*pflag.FlagSet) action {
+	return func(*pflag.FlagSet) action { return f }
+}

@@ -1,0 +1,148 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"raadwijzer/app"
+)
+
+// itemJSON is an item as a program reads it.
+type itemJSON struct {
+	ID        string   `json:"id"`
+	Title     string   `json:"title"`
+	Roles     []string `json:"roles"`
+	Summary   string   `json:"summary"`
+	Takeaways []string `json:"takeaways"`
+}
+
+func itemsCommand(flags *pflag.FlagSet) action {
+	role := flags.String("role", "", "burgemeester, wethouder, gemeentesecretaris, raadslid of griffier")
+	return func(s *session, args []string) error {
+		if err := want(args, 0, 0); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		view, err := a.Library.List(*role)
+		if err != nil {
+			return err
+		}
+		if !s.JSON {
+			for _, item := range view.Items {
+				if err := s.printf("%-32s %s\n", item.ID, item.Title); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+		list := []itemJSON{}
+		for _, item := range view.Items {
+			list = append(list, toItemJSON(item))
+		}
+		return s.json(list)
+	}
+}
+
+func toItemJSON(item app.ItemCard) itemJSON {
+	return itemJSON{ID: item.ID, Title: item.Title, Roles: item.Roles, Summary: item.Summary, Takeaways: item.Takeaways}
+}
+
+func itemCommand(flags *pflag.FlagSet) action {
+	format := flags.String("format", "md", "md, html of json")
+	return func(s *session, args []string) error {
+		if err := want(args, 1, 1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			*format = "json"
+		}
+		switch *format {
+		case "json":
+			view, err := a.Library.Item(args[0], "")
+			if err != nil {
+				return err
+			}
+			return s.json(struct {
+				itemJSON
+				HTML      string           `json:"html"`
+				Sources   []app.SourceView `json:"sources"`
+				CheckedOn string           `json:"checkedOn"`
+			}{toItemJSON(view.ItemCard), view.HTML, view.Sources, view.CheckedOn})
+		case "html":
+			view, err := a.Library.Item(args[0], "")
+			if err != nil {
+				return err
+			}
+			return s.printf("%s", view.HTML)
+		case "md":
+			return a.WriteItem(s.Stdout, args[0])
+		}
+		return errUsage{"Deze vorm bestaat niet: " + *format}
+	}
+}
+
+func templatesCommand(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 0, 0); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		views, err := a.Checklists.Templates()
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			return s.json(views)
+		}
+		for _, v := range views {
+			if err := s.printf("%-20s %s (%d stappen)\n", v.ID, v.Title, v.Steps); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func searchCommand(flags *pflag.FlagSet) action {
+	limit := flags.Int("limit", 20, "hoogste aantal resultaten")
+	return func(s *session, args []string) error {
+		if err := want(args, 1, -1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		hits, err := a.FindAll(strings.Join(args, " "), *limit)
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			return s.json(hits)
+		}
+		for _, h := range hits {
+			if err := s.printf("%s  %s\n    %s\n    %s\n", kindName(h.Kind), h.Title, h.Snippet, h.ID); err != nil {
+				return err
+			}
+		}
+		if len(hits) == 0 {
+			s.say("Niets gevonden. Probeer een ander woord.")
+		}
+		return nil
+	}
+}
+
+func kindName(kind string) string {
+	return map[string]string{"note": "Notitie", "item": "Artikel", "step": "Stap"}[kind]
+}

@@ -1,0 +1,262 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/pflag"
+
+	"raadwijzer/app"
+	"raadwijzer/app/internal/domain"
+)
+
+// noteJSON is a note as a program reads it.
+type noteJSON struct {
+	ID           string   `json:"id"`
+	Title        string   `json:"title"`
+	Tags         []string `json:"tags"`
+	Created      string   `json:"created"`
+	Updated      string   `json:"updated"`
+	Item         string   `json:"item,omitempty"`
+	Run          string   `json:"run,omitempty"`
+	Step         string   `json:"step,omitempty"`
+	Confidential bool     `json:"confidential"`
+	Pinned       bool     `json:"pinned"`
+	Trashed      string   `json:"trashed,omitempty"`
+}
+
+func toNoteJSON(n app.NoteCard) noteJSON {
+	return noteJSON{ID: n.ID, Title: n.Title, Tags: n.Tags, Created: n.Created, Updated: n.Updated, Item: n.Item, Run: n.Run,
+		Step: n.Step, Confidential: n.Confidential, Pinned: n.Pinned, Trashed: n.Trashed}
+}
+
+// readText reads a text file; "-" is standard input. Errors: those of
+// app.ReadText.
+func (s *session) readText(path string) (string, error) {
+	if path == "-" {
+		return app.ReadText(s.Stdin, path)
+	}
+	return app.ReadTextFile(path)
+}
+
+func notesAdd(flags *pflag.FlagSet) action {
+	var note domain.Note
+	flags.StringVar(&note.Title, "title", "", "titel; zonder titel telt de eerste regel")
+	flags.StringArrayVar(&note.Tags, "tag", nil, "label; mag vaker")
+	flags.StringVar(&note.Item, "item", "", "artikel waar de notitie bij hoort")
+	flags.StringVar(&note.Run, "run", "", "traject waar de notitie bij hoort")
+	flags.StringVar(&note.Step, "step", "", "stap van dat traject")
+	flags.BoolVar(&note.Confidential, "confidential", false, "vertrouwelijk")
+	return func(s *session, args []string) error {
+		if err := want(args, 1, 1); err != nil {
+			return err
+		}
+		var err error
+		if note.Body, err = s.readText(args[0]); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		added, err := a.AddNote(note)
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			return s.shown(a, added.ID, "")
+		}
+		return s.printf("%s\n", added.ID)
+	}
+}
+
+func notesList(flags *pflag.FlagSet) action {
+	var query app.NoteQuery
+	flags.StringVar(&query.Tag, "tag", "", "alleen met dit label")
+	flags.StringVar(&query.Item, "item", "", "alleen bij dit artikel")
+	flags.StringVar(&query.Run, "run", "", "alleen bij dit traject")
+	flags.BoolVar(&query.Trashed, "trash", false, "de prullenbak")
+	return func(s *session, args []string) error {
+		if err := want(args, 0, 0); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		cards, err := a.ListNotes(query)
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			list := []noteJSON{}
+			for _, n := range cards {
+				list = append(list, toNoteJSON(n))
+			}
+			return s.json(list)
+		}
+		for _, n := range cards {
+			if err := s.printf("%s  %s  %s\n", n.ID, n.Updated[:len("2026-03-18")], n.Title); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func notesShow(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 1, 1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		view, err := a.Notes.Get(args[0])
+		if err != nil {
+			return err
+		}
+		if !s.JSON {
+			return s.printf("%s", view.Body)
+		}
+		return s.json(struct {
+			noteJSON
+			Rev  int    `json:"rev"`
+			Body string `json:"body"`
+		}{toNoteJSON(view.NoteCard), view.Rev, view.Body})
+	}
+}
+
+func notesEdit(flags *pflag.FlagSet) action {
+	title := flags.String("title", "", "nieuwe titel")
+	return func(s *session, args []string) error {
+		if err := want(args, 2, 2); err != nil {
+			return err
+		}
+		body, err := s.readText(args[1])
+		if err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		view, err := a.Notes.Get(args[0])
+		if err != nil {
+			return err
+		}
+		edit := app.NoteEdit{ID: view.ID, Rev: view.Rev, Title: *title, Body: body}
+		if edit.Title == "" && view.TitleGiven {
+			edit.Title = view.Title
+		}
+		if _, err := a.SaveNote(edit, true); err != nil {
+			return err
+		}
+		return s.shown(a, args[0], "Bewaard.")
+	}
+}
+
+// shown answers a command that changed a note.
+func (s *session) shown(a *app.App, id, text string) error {
+	if !s.JSON {
+		s.say("%s", text)
+		return nil
+	}
+	view, err := a.Notes.Get(id)
+	if err != nil {
+		return err
+	}
+	return s.json(toNoteJSON(view.NoteCard))
+}
+
+func notesTrash(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 1, 1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		if err := a.Notes.Trash(args[0]); err != nil {
+			return err
+		}
+		return s.shown(a, args[0], "De notitie ligt in de prullenbak. Na 30 dagen verdwijnt zij.")
+	}
+}
+
+func notesRestore(flags *pflag.FlagSet) action {
+	version := flags.String("version", "", "oudere tekst, zoals 'notes history' die noemt")
+	return func(s *session, args []string) error {
+		if err := want(args, 1, 1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		if *version != "" {
+			if _, err := a.Notes.RestoreVersion(args[0], *version); err != nil {
+				return err
+			}
+			return s.shown(a, args[0], "De oudere tekst staat terug. De tekst van net is als versie bewaard.")
+		}
+		if _, err := a.Notes.Restore(args[0]); err != nil {
+			return err
+		}
+		return s.shown(a, args[0], "De notitie staat terug.")
+	}
+}
+
+func notesHistory(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 1, 1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		versions, err := a.Notes.History(args[0])
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			return s.json(versions)
+		}
+		for _, v := range versions {
+			if err := s.printf("%s  %s  %s\n", v.ID, v.Saved, v.Title); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func importCommand(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 1, -1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		result, err := a.Import(args)
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			err = s.json(result)
+		} else {
+			s.say("Ingelezen: %d. Al aanwezig: %d. Niet gelukt: %d.", result.Imported, result.Unchanged, len(result.Failed))
+			for _, f := range result.Failed {
+				s.say("%s: %s", f.Path, f.Reason)
+			}
+		}
+		if len(result.Failed) > 0 {
+			return errors.Join(err, errSilent)
+		}
+		return err
+	}
+}

@@ -1,0 +1,235 @@
+package app
+
+import (
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/export"
+	"raadwijzer/app/internal/store"
+)
+
+// The formats of an export.
+const (
+	formatPDF      = "pdf"
+	formatMarkdown = "md"
+)
+
+// exportJob is a request of which everything was found. Notes are kept by id
+// and read one by one while writing, so that memory does not grow with them.
+type exportJob struct {
+	app     *App
+	format  string
+	title   string
+	notes   []string
+	run     *domain.Run
+	item    *domain.Item
+	leftOut int // confidential notes
+}
+
+func (a *App) exportJob(request ExportRequest) (*exportJob, error) {
+	if request.Format != formatPDF && request.Format != formatMarkdown {
+		return nil, domain.Fail(domain.CodeFormatUnknown, request.Format)
+	}
+	job := &exportJob{app: a, format: request.Format}
+	var err error
+	switch request.What {
+	case "all":
+		err = job.chooseAll(request.IncludeConfidential)
+	case "note", "notes":
+		err = job.chooseNotes(request.IDs, request.IncludeConfidential)
+	case "run":
+		err = job.chooseRun(request.IDs)
+	case "item":
+		err = job.chooseItem(request.IDs)
+	default:
+		err = domain.Fail(domain.CodeNothingSelected, request.What)
+	}
+	return job, err
+}
+
+func (j *exportJob) chooseAll(confidential bool) error {
+	j.title = "Notities"
+	rows, _, err := j.app.store.Notes(j.app.ctx, store.NoteFilter{Sort: store.SortCreated})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		j.choose(row.Note, confidential)
+	}
+	return j.something()
+}
+
+// chooseNotes takes the notes that were named. One note that is named alone
+// was chosen by hand, so it goes along also when it is confidential.
+func (j *exportJob) chooseNotes(ids []string, confidential bool) error {
+	j.title = "Notities"
+	for _, id := range ids {
+		n, err := j.app.store.Note(j.app.ctx, strings.TrimSpace(id))
+		if err != nil {
+			return err
+		}
+		j.choose(n, confidential || len(ids) == 1)
+		if len(ids) == 1 {
+			j.title = n.Title
+		}
+	}
+	return j.something()
+}
+
+func (j *exportJob) choose(n domain.Note, confidential bool) {
+	if n.Confidential && !confidential {
+		j.leftOut++
+		return
+	}
+	j.notes = append(j.notes, n.ID)
+}
+
+func (j *exportJob) something() error {
+	if len(j.notes) == 0 {
+		return domain.Fail(domain.CodeNothingSelected, "")
+	}
+	return nil
+}
+
+func (j *exportJob) chooseRun(ids []string) error {
+	if len(ids) != 1 {
+		return domain.Fail(domain.CodeNothingSelected, "")
+	}
+	run, err := j.app.store.Run(j.app.ctx, ids[0])
+	if err != nil {
+		return err
+	}
+	j.run, j.title = run, run.Name
+	return nil
+}
+
+func (j *exportJob) chooseItem(ids []string) error {
+	if len(ids) != 1 {
+		return domain.Fail(domain.CodeNothingSelected, "")
+	}
+	item, err := j.app.library.Item(ids[0])
+	if err != nil {
+		return err
+	}
+	j.item, j.title = &item, item.Title
+	return nil
+}
+
+func (j *exportJob) fileName() string { return export.FileName(j.title, j.format) }
+
+// to writes to a file, or notes as Markdown to a folder: when the target is
+// one, or its name has no extension.
+func (j *exportJob) to(target string, force bool) (ExportResult, error) {
+	var bytes int64
+	var err error
+	switch {
+	case j.format == formatMarkdown && len(j.notes) > 0 && isFolder(target):
+		bytes, err = export.AtomicFolder(target, j.writeFolder)
+	case isFolder(target) && filepath.Ext(target) == "":
+		target = filepath.Join(target, j.fileName())
+		bytes, err = export.Atomic(target, force, j.writeTo)
+	default:
+		bytes, err = export.Atomic(target, force, j.writeTo)
+	}
+	if err != nil {
+		return ExportResult{}, err
+	}
+	return ExportResult{Path: target, Bytes: int(bytes), LeftOut: j.leftOut}, nil
+}
+
+// isFolder reports whether a target is a folder, or will be one.
+func isFolder(path string) bool {
+	if info, err := os.Stat(path); err == nil {
+		return info.IsDir()
+	}
+	return strings.HasSuffix(path, string(filepath.Separator)) || filepath.Ext(path) == ""
+}
+
+func (j *exportJob) writeTo(w io.Writer) error {
+	switch {
+	case j.format == formatPDF:
+		return j.writePDF(w)
+	case j.run != nil:
+		return export.WriteMarkdownRun(w, *j.run)
+	case j.item != nil:
+		return export.WriteMarkdownItem(w, *j.item)
+	case len(j.notes) == 1:
+		n, err := j.note(j.notes[0], &contexts{app: j.app})
+		if err != nil {
+			return err
+		}
+		return export.WriteMarkdownNote(w, n)
+	}
+	var failed error
+	err := export.WriteMarkdownDocuments(w, j.documents(&failed))
+	if failed != nil {
+		return failed
+	}
+	return err
+}
+
+func (j *exportJob) writePDF(w io.Writer) error {
+	settings, err := j.app.Settings.Get()
+	if err != nil {
+		return err
+	}
+	options := export.PDFOptions{Title: j.title, Municipality: settings.Municipality, Created: j.app.now()}
+	docs := j.documents(&err)
+	switch {
+	case j.run != nil:
+		docs = export.One(export.FromRun(*j.run))
+	case j.item != nil:
+		docs = export.One(export.FromItem(*j.item))
+	}
+	if e := export.WritePDF(w, docs, options); e != nil {
+		return e
+	}
+	return err
+}
+
+// documents gives the notes one by one. A note that cannot be read ends it,
+// with its error in failed: a document that misses a note must not look whole.
+func (j *exportJob) documents(failed *error) iter.Seq[export.Document] {
+	places := contexts{app: j.app}
+	return func(yield func(export.Document) bool) {
+		for _, id := range j.notes {
+			n, err := j.note(id, &places)
+			if err != nil {
+				*failed = err
+				return
+			}
+			if !yield(export.FromNote(n)) {
+				return
+			}
+		}
+	}
+}
+
+func (j *exportJob) note(id string, places *contexts) (export.Note, error) {
+	n, err := j.app.store.Note(j.app.ctx, id)
+	if err != nil {
+		return export.Note{}, err
+	}
+	context, _ := places.of(n) // what it hung on may be gone
+	return export.Note{Note: n, Context: context}, nil
+}
+
+// writeFolder writes each note to a file of its own.
+func (j *exportJob) writeFolder(folder string) error {
+	places, names := contexts{app: j.app}, export.Names{}
+	for _, id := range j.notes {
+		n, err := j.note(id, &places)
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(folder, names.Next(n.Title, formatMarkdown))
+		if _, err := export.Atomic(path, false, func(w io.Writer) error { return export.WriteMarkdownNote(w, n) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,179 @@
+package app
+
+import (
+	"net/url"
+	"strconv"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/store"
+)
+
+// Settings is the screen "Instellingen".
+type Settings struct {
+	app       *App
+	recovered atomic.Bool // the program did not end as it should before
+}
+
+// The names of the settings in the store.
+const (
+	settingRole         = "role"
+	settingRoleAsked    = "role-asked"
+	settingAppearance   = "appearance"
+	settingTextSize     = "text-size"
+	settingName         = "name"
+	settingMunicipality = "municipality"
+	settingLastBackup   = "last-backup"
+	settingOpen         = "window-open"
+)
+
+// Get returns the choices of the user.
+func (s *Settings) Get() (view SettingsView, err error) {
+	defer s.app.guard(&err)
+	values, err := s.app.store.Settings(s.app.ctx)
+	if err != nil {
+		return view, err
+	}
+	view = SettingsView{Role: values[settingRole], RoleAsked: values[settingRoleAsked] == "1",
+		Appearance: values[settingAppearance], TextSize: 100, Name: values[settingName],
+		Municipality: values[settingMunicipality]}
+	if view.Appearance == "" {
+		view.Appearance = "system"
+	}
+	if size, err := strconv.Atoi(values[settingTextSize]); err == nil {
+		view.TextSize = size
+	}
+	return view, nil
+}
+
+// Set stores the choices of the user and returns them. Errors:
+// CodeRoleUnknown, CodeSettingInvalid, CodeNameTooLong.
+func (s *Settings) Set(view SettingsView) (stored SettingsView, err error) {
+	defer s.app.guard(&err)
+	if err := checkSettings(view); err != nil {
+		return view, err
+	}
+	asked := "0"
+	if view.RoleAsked {
+		asked = "1"
+	}
+	err = s.app.store.SetSettings(s.app.ctx, map[string]string{
+		settingRole: view.Role, settingRoleAsked: asked, settingAppearance: view.Appearance,
+		settingTextSize: strconv.Itoa(view.TextSize), settingName: view.Name, settingMunicipality: view.Municipality,
+	})
+	return view, err
+}
+
+func checkSettings(view SettingsView) error {
+	if view.Role != "" {
+		if _, err := domain.ParseRole(view.Role); err != nil {
+			return err
+		}
+	}
+	switch view.Appearance {
+	case "system", "light", "dark":
+	default:
+		return domain.Fail(domain.CodeSettingInvalid, "appearance")
+	}
+	if view.TextSize < 100 || view.TextSize > 200 {
+		return domain.Fail(domain.CodeSettingInvalid, "textSize")
+	}
+	if utf8.RuneCountInString(view.Name) > 200 || utf8.RuneCountInString(view.Municipality) > 200 {
+		return domain.Fail(domain.CodeNameTooLong, "")
+	}
+	return nil
+}
+
+// About tells what this program is and where its data are.
+func (s *Settings) About() (view AboutView, err error) {
+	defer s.app.guard(&err)
+	counts, err := s.app.store.Counts(s.app.ctx)
+	if err != nil {
+		return view, err
+	}
+	last, err := s.app.store.Setting(s.app.ctx, settingLastBackup)
+	return AboutView{Version: s.app.config.Version, DataFolder: s.app.folder, Notes: counts.Notes, Runs: counts.Runs,
+		LastBackup: last, Recovered: s.recovered.Load()}, err
+}
+
+// Backup asks for a place and writes a backup there. Errors: those of
+// App.Backup.
+func (s *Settings) Backup() (view BackupView, err error) {
+	defer s.app.guard(&err)
+	name := "raadwijzer-" + s.app.today().String() + ".db"
+	path, err := s.app.config.Desktop.SaveFile("Reservekopie bewaren", name, "db")
+	if err != nil || path == "" {
+		return view, err
+	}
+	return s.app.Backup(path, true) // the dialog asked about an existing file
+}
+
+// ChooseBackup asks for a backup and tells what is in it. Errors: those of
+// store.Inspect.
+func (s *Settings) ChooseBackup() (view BackupView, err error) {
+	defer s.app.guard(&err)
+	path, err := s.app.config.Desktop.OpenFile("Reservekopie kiezen", "db")
+	if err != nil || path == "" {
+		return view, err
+	}
+	info, err := store.Inspect(s.app.ctx, path)
+	return backupView(info), err
+}
+
+// RestoreBackup replaces all data by those of a backup; the present data are
+// kept aside. Errors: those of store.Inspect.
+func (s *Settings) RestoreBackup(path string) (view BackupView, err error) {
+	defer s.app.guard(&err)
+	return s.app.Restore(path)
+}
+
+// OpenLink opens an address of the web or of mail in the user's own program.
+// Errors: CodeSettingInvalid for any other address.
+func (s *Settings) OpenLink(address string) (err error) {
+	defer s.app.guard(&err)
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" && u.Scheme != "mailto" {
+		return domain.Fail(domain.CodeSettingInvalid, "link")
+	}
+	s.app.config.Desktop.OpenLink(u.String())
+	return nil
+}
+
+// Ready tells that the page has painted: the window may be shown.
+func (s *Settings) Ready() (err error) {
+	defer s.app.guard(&err)
+	s.app.config.Desktop.Ready()
+	return nil
+}
+
+// Backup writes a verified backup to path. Errors: CodeTargetExists without
+// replace, CodeTargetUnwritable, CodeDiskFull.
+func (a *App) Backup(path string, replace bool) (BackupView, error) {
+	info, err := a.store.Backup(a.ctx, path, replace)
+	if err != nil {
+		return BackupView{}, err
+	}
+	err = a.store.SetSettings(a.ctx, map[string]string{settingLastBackup: moment(a.now())})
+	return backupView(info), err
+}
+
+// Restore replaces all data by those of a backup and keeps the present data
+// aside. Errors: CodeFileUnreadable, CodeBackupInvalid, CodeDataNewer.
+func (a *App) Restore(path string) (BackupView, error) {
+	info, aside, err := a.store.Restore(a.ctx, path)
+	if err != nil {
+		return BackupView{}, err
+	}
+	if err := a.indexItems(); err != nil { // the backup may hold older items
+		return BackupView{}, err
+	}
+	view := backupView(info)
+	view.Aside = aside
+	return view, nil
+}
+
+func backupView(info store.BackupInfo) BackupView {
+	return BackupView{Path: info.Path, Made: moment(info.Made), Notes: info.Counts.Notes, Runs: info.Counts.Runs,
+		Chosen: info.Path != "", Version: info.Schema}
+}

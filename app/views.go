@@ -1,0 +1,353 @@
+package app
+
+// The structs that cross the bridge to the front end. Dates are "2026-03-18",
+// moments RFC 3339 in UTC, an absent date is "". Nothing here is a pointer, a
+// map or an interface, so that the generated TypeScript says what arrives.
+
+// SourceView is a source with its address.
+type SourceView struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}
+
+// ItemCard is an item in a list.
+type ItemCard struct {
+	ID        string   `json:"id"`
+	Title     string   `json:"title"`
+	Roles     []string `json:"roles"`
+	Summary   string   `json:"summary"`
+	Takeaways []string `json:"takeaways"`
+	Minutes   int      `json:"minutes"` // reading time, at least 1
+	Read      bool     `json:"read"`
+	Checklist string   `json:"checklist"` // id of the checklist that belongs to it, or ""
+}
+
+// RoleCount is a choice of the filter. Role "" is "Alle".
+type RoleCount struct {
+	Role  string `json:"role"`
+	Count int    `json:"count"`
+}
+
+// LibraryView is the screen "Aan de slag".
+type LibraryView struct {
+	Items  []ItemCard  `json:"items"` // those for the asked role, in the order of the source
+	Total  int         `json:"total"` // items for all roles
+	Counts []RoleCount `json:"counts"`
+}
+
+// TermView is a word of the glossary.
+type TermView struct {
+	Term        string `json:"term"`
+	Explanation string `json:"explanation"`
+}
+
+// ItemView is one item with its text.
+type ItemView struct {
+	ItemCard
+	HTML      string       `json:"html"` // safe HTML of "Lees meer", headings from h2
+	Sources   []SourceView `json:"sources"`
+	CheckedOn string       `json:"checkedOn"`
+	Terms     []TermView   `json:"terms"` // glossary terms that occur in the text
+	Notes     []NoteCard   `json:"notes"` // my notes that hang on this item
+	Previous  string       `json:"previous"`
+	Next      string       `json:"next"` // ids within the asked role, or ""
+}
+
+// NoteCard is a note in a list.
+type NoteCard struct {
+	ID           string   `json:"id"`
+	Title        string   `json:"title"`
+	Excerpt      string   `json:"excerpt"` // first words of the plain text
+	Tags         []string `json:"tags"`
+	Item         string   `json:"item"`
+	Run          string   `json:"run"`
+	Step         string   `json:"step"`
+	Context      string   `json:"context"` // title of what the note hangs on, or ""
+	Confidential bool     `json:"confidential"`
+	Pinned       bool     `json:"pinned"`
+	Created      string   `json:"created"`
+	Updated      string   `json:"updated"`
+	Trashed      string   `json:"trashed"` // moment, "" when not in the trash
+}
+
+// NoteView is one note with its text.
+type NoteView struct {
+	NoteCard
+	Rev        int    `json:"rev"`
+	TitleGiven bool   `json:"titleGiven"` // false: the title was derived from the text
+	Body       string `json:"body"`
+}
+
+// NoteQuery asks for a page of notes.
+type NoteQuery struct {
+	Words   string `json:"words"` // "" for all notes
+	Tag     string `json:"tag"`
+	Pinned  bool   `json:"pinned"`
+	Trashed bool   `json:"trashed"`
+	Item    string `json:"item"`
+	Run     string `json:"run"`
+	Step    string `json:"step"`
+	Sort    string `json:"sort"` // "updated" (default), "created" or "title"
+	Offset  int    `json:"offset"`
+	Limit   int    `json:"limit"` // 0: 200
+}
+
+// NotePage is an answer to NoteQuery.
+type NotePage struct {
+	Notes []NoteCard `json:"notes"`
+	Total int        `json:"total"` // matches, not only those on this page
+	Tags  []TagCount `json:"tags"`
+	Trash int        `json:"trash"` // notes in the trash
+}
+
+// TagCount is a tag with the number of notes that have it.
+type TagCount struct {
+	Tag   string `json:"tag"`
+	Count int    `json:"count"`
+}
+
+// NewNote is a note to be made.
+type NewNote struct {
+	Title string `json:"title"`
+	Body  string `json:"body"`
+	Item  string `json:"item"`
+	Run   string `json:"run"`
+	Step  string `json:"step"`
+}
+
+// NoteEdit is a note to be saved. Rev is the revision that was edited; Title
+// "" derives the title from the text.
+type NoteEdit struct {
+	ID    string `json:"id"`
+	Rev   int    `json:"rev"`
+	Title string `json:"title"`
+	Body  string `json:"body"`
+}
+
+// NoteSaved answers a save. It holds no body: the editor owns the text.
+type NoteSaved struct {
+	ID      string `json:"id"`
+	Rev     int    `json:"rev"`
+	Title   string `json:"title"`
+	Updated string `json:"updated"`
+}
+
+// NoteProperties are the properties of a note besides its text.
+type NoteProperties struct {
+	ID           string   `json:"id"`
+	Tags         []string `json:"tags"`
+	Pinned       bool     `json:"pinned"`
+	Confidential bool     `json:"confidential"`
+}
+
+// VersionView is an older text of a note.
+type VersionView struct {
+	ID    string `json:"id"`
+	Rev   int    `json:"rev"`
+	Title string `json:"title"`
+	Saved string `json:"saved"`
+	Body  string `json:"body"`
+}
+
+// TemplateView is a checklist that can be started.
+type TemplateView struct {
+	ID          string   `json:"id"`
+	Version     int      `json:"version"`
+	Title       string   `json:"title"`
+	Summary     string   `json:"summary"`
+	Notice      string   `json:"notice"`
+	AnchorLabel string   `json:"anchorLabel"`
+	Item        string   `json:"item"`
+	Steps       int      `json:"steps"` // steps that count
+	Phases      []string `json:"phases"`
+}
+
+// DatePreview is a date that a run would get.
+type DatePreview struct {
+	Step   string `json:"step"` // "" for a date of the calendar
+	Text   string `json:"text"`
+	Date   string `json:"date"`
+	Origin string `json:"origin"` // ldib, wet, bron, voorstel
+	Source string `json:"source"` // article or title of the source
+	Note   string `json:"note"`
+	// Calculated: worked out from the Act by us; no official calendar of that
+	// election was seen.
+	Calculated bool `json:"calculated"`
+}
+
+// NewRun is a run to be started. Anchor "" is a run without dates.
+type NewRun struct {
+	Template     string `json:"template"`
+	Name         string `json:"name"`
+	Municipality string `json:"municipality"`
+	Anchor       string `json:"anchor"`
+}
+
+// ProgressView counts the steps of a run or phase. Skipped steps and topics
+// are not in Total.
+type ProgressView struct {
+	Done    int `json:"done"`
+	Total   int `json:"total"`
+	Skipped int `json:"skipped"`
+}
+
+// RunCard is a run in the overview.
+type RunCard struct {
+	ID           string       `json:"id"`
+	Template     string       `json:"template"`
+	Name         string       `json:"name"`
+	Municipality string       `json:"municipality"`
+	Anchor       string       `json:"anchor"`
+	Progress     ProgressView `json:"progress"`
+	NextStep     string       `json:"nextStep"` // text of the first step to do
+	Deadline     string       `json:"deadline"` // earliest deadline of a step to do, or ""
+	DeadlineStep string       `json:"deadlineStep"`
+	Late         bool         `json:"late"`
+	Updated      string       `json:"updated"`
+}
+
+// RunView is one run with its steps.
+type RunView struct {
+	RunCard
+	Title       string      `json:"title"` // of the template
+	Notice      string      `json:"notice"`
+	AnchorLabel string      `json:"anchorLabel"`
+	Item        string      `json:"item"`
+	Phases      []PhaseView `json:"phases"`
+}
+
+// PhaseView is a group of steps.
+type PhaseView struct {
+	ID       string       `json:"id"`
+	Title    string       `json:"title"`
+	Goal     string       `json:"goal"`
+	Origin   string       `json:"origin"`
+	Progress ProgressView `json:"progress"`
+	Steps    []StepView   `json:"steps"`
+}
+
+// OptionView is one direction of a choice.
+type OptionView struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Chosen bool   `json:"chosen"`
+}
+
+// StepView is one step of a run.
+type StepView struct {
+	ID       string       `json:"id"`
+	Kind     string       `json:"kind"` // tick, choice, topic
+	Text     string       `json:"text"`
+	Why      string       `json:"why"`
+	Origin   string       `json:"origin"`
+	Article  string       `json:"article"`
+	Source   SourceView   `json:"source"`
+	Parent   string       `json:"parent"`
+	State    string       `json:"state"` // open, busy, done, skipped
+	Reason   string       `json:"reason"`
+	By       string       `json:"by"`
+	Options  []OptionView `json:"options"`
+	Deadline string       `json:"deadline"`
+	Pinned   bool         `json:"pinned"` // deadline set by hand
+	Late     bool         `json:"late"`
+	Notes    []NoteCard   `json:"notes"`
+}
+
+// StepChange sets the state of a step. A choice step is done when one option
+// or more is given; Options are ignored for other kinds.
+type StepChange struct {
+	Run     string   `json:"run"`
+	Step    string   `json:"step"`
+	State   string   `json:"state"`
+	Reason  string   `json:"reason"`
+	By      string   `json:"by"`
+	Options []string `json:"options"`
+}
+
+// LogLine is one line of a run's log, which is never rewritten.
+type LogLine struct {
+	At   string `json:"at"`
+	By   string `json:"by"`
+	Step string `json:"step"` // text of the step, "" for the run itself
+	What string `json:"what"` // started, state, choice, reason, deadline, anchor
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// ExportRequest asks for a file. What is "note", "notes", "all", "run" or
+// "item"; IDs names them. "all" needs no ids; an empty list otherwise is an
+// error and never means all.
+type ExportRequest struct {
+	What                string   `json:"what"`
+	IDs                 []string `json:"ids"`
+	Format              string   `json:"format"` // pdf or md
+	IncludeConfidential bool     `json:"includeConfidential"`
+}
+
+// ExportResult says what was written. Cancelled means that the user closed
+// the dialog; nothing was written.
+type ExportResult struct {
+	Path      string `json:"path"`
+	Bytes     int    `json:"bytes"`
+	LeftOut   int    `json:"leftOut"` // confidential notes that were left out
+	Cancelled bool   `json:"cancelled"`
+}
+
+// SearchHit is one result. Snippet is plain text; Marks are pairs of begin
+// and end positions in UTF-16 units, as JavaScript counts them.
+type SearchHit struct {
+	Kind    string `json:"kind"` // note, item, step
+	ID      string `json:"id"`
+	Run     string `json:"run"` // for a step
+	Title   string `json:"title"`
+	Context string `json:"context"`
+	Snippet string `json:"snippet"`
+	Marks   []int  `json:"marks"`
+}
+
+// SearchView holds results in groups, best first within each.
+type SearchView struct {
+	Notes []SearchHit `json:"notes"`
+	Items []SearchHit `json:"items"`
+	Steps []SearchHit `json:"steps"`
+	More  bool        `json:"more"` // there are more results than shown
+}
+
+// SettingsView are the choices of the user.
+type SettingsView struct {
+	Role         string `json:"role"`         // "" is Alle
+	RoleAsked    bool   `json:"roleAsked"`    // the first-start question was answered or put off
+	Appearance   string `json:"appearance"`   // system, light, dark
+	TextSize     int    `json:"textSize"`     // per cent, 100 to 200
+	Name         string `json:"name"`         // who ticks, for the log; may be ""
+	Municipality string `json:"municipality"` // may be ""
+}
+
+// AboutView tells what this program is and where its data are.
+type AboutView struct {
+	Version    string `json:"version"`
+	DataFolder string `json:"dataFolder"`
+	Notes      int    `json:"notes"`
+	Runs       int    `json:"runs"`
+	LastBackup string `json:"lastBackup"` // moment, or ""
+	Recovered  bool   `json:"recovered"`  // the program did not end cleanly before
+}
+
+// BackupView says what is in a backup file.
+type BackupView struct {
+	Path    string `json:"path"`
+	Made    string `json:"made"`
+	Notes   int    `json:"notes"`
+	Runs    int    `json:"runs"`
+	Aside   string `json:"aside"` // where the present data were kept, after a restore
+	Chosen  bool   `json:"chosen"`
+	Version int    `json:"version"` // schema
+}
+
+// AnchorShift is a deadline that moves with the anchor.
+type AnchorShift struct {
+	Step string `json:"step"`
+	Text string `json:"text"`
+	From string `json:"from"` // "" when there was none
+	To   string `json:"to"`
+}

@@ -1,0 +1,5 @@
+//go:build !bindings && !cli
+
+package window
+
+const generating = false

@@ -1,0 +1,122 @@
+//go:build !cli
+
+package window
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	goruntime "runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"raadwijzer/app"
+)
+
+// showAfter is when the window is shown even if the page never said that it
+// was ready: a window with a fault is better than none.
+const showAfter = 4 * time.Second
+
+// desktop is app.Desktop on Wails.
+type desktop struct {
+	ctx   context.Context
+	shown sync.Once
+	quit  atomic.Bool
+}
+
+func (d *desktop) start(ctx context.Context) { d.ctx = ctx }
+
+func (d *desktop) showLater() { time.AfterFunc(showAfter, d.show) }
+
+func (d *desktop) show() { d.shown.Do(func() { runtime.WindowShow(d.ctx) }) }
+
+// Ready shows the window. Whoever started the program may ask for a file as a
+// sign, because a program cannot see a window.
+func (d *desktop) Ready() {
+	d.show()
+	if path := os.Getenv("RAADWIJZER_READY_FILE"); path != "" {
+		_ = os.WriteFile(path, nil, 0o600) // only a sign for scripts
+	}
+}
+
+func (d *desktop) SaveFile(title, name, extension string) (string, error) {
+	return runtime.SaveFileDialog(d.ctx, runtime.SaveDialogOptions{Title: title, DefaultFilename: name,
+		Filters: filters(extension), CanCreateDirectories: true})
+}
+
+func (d *desktop) OpenFile(title, extension string) (string, error) {
+	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: title, Filters: filters(extension)})
+}
+
+func filters(extension string) []runtime.FileFilter {
+	return []runtime.FileFilter{{DisplayName: strings.ToUpper(extension) + " (*." + extension + ")", Pattern: "*." + extension}}
+}
+
+func (d *desktop) ShowFolder(path string) error {
+	program := map[string]string{"windows": "explorer", "darwin": "open"}[goruntime.GOOS]
+	if program == "" {
+		program = "xdg-open"
+	}
+	command := exec.Command(program, path)
+	if err := command.Start(); err != nil {
+		return err
+	}
+	go func() { _ = command.Wait() }() // explorer ends with 1 also when all is well
+	return nil
+}
+
+func (d *desktop) OpenLink(address string) { runtime.BrowserOpenURL(d.ctx, address) }
+
+func (d *desktop) Emit(event string) { runtime.EventsEmit(d.ctx, event) }
+
+func (d *desktop) Raise() {
+	runtime.WindowUnminimise(d.ctx)
+	runtime.WindowShow(d.ctx)
+}
+
+// Quit closes the window without asking the page again.
+func (d *desktop) Quit() {
+	d.quit.Store(true)
+	runtime.Quit(d.ctx)
+}
+
+// flushTime is how long the page may take to save before the window closes
+// anyway: a page that hangs must not keep the window open for ever.
+const flushTime = 3 * time.Second
+
+// closing lets the page save before the window closes.
+type closing struct {
+	app     *app.App
+	desktop *desktop
+	asked   atomic.Bool
+}
+
+// before is called when the user closes the window, and again by Quit. The
+// first time the page is asked to save; it answers with Notes.Flushed, which
+// calls Quit.
+func (c *closing) before(context.Context) (prevent bool) {
+	if c.desktop.quit.Load() {
+		return false
+	}
+	if c.asked.CompareAndSwap(false, true) {
+		time.AfterFunc(flushTime, c.desktop.Quit)
+		c.desktop.Emit(app.EventFlush)
+	}
+	return true
+}
+
+// silent is Wails' logger. Wails writes the arguments of calls to its log, and
+// those are the user's text.
+type silent struct{}
+
+func (silent) Print(string)   {}
+func (silent) Trace(string)   {}
+func (silent) Debug(string)   {}
+func (silent) Info(string)    {}
+func (silent) Warning(string) {}
+func (silent) Error(string)   {}
+func (silent) Fatal(string)   { os.Exit(1) }
