@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -70,9 +71,22 @@ func storeConfig(folder string, now func() time.Time) store.Config {
 	return store.Config{
 		Folder:  folder,
 		Plain:   markdown.Plain,
-		Excerpt: func(body string) string { return markdown.Excerpt(body, 120) },
+		Excerpt: excerpt,
 		Now:     now,
 	}
+}
+
+// excerptLength is two lines in the list of notes, in runes.
+const excerptLength = 120
+
+// excerpt returns the first words of a note. A title that is the first line of
+// the text is not said twice.
+func excerpt(n domain.Note) string {
+	text := markdown.Excerpt(n.Body, excerptLength+utf8.RuneCountInString(n.Title))
+	if rest, ok := strings.CutPrefix(text, n.Title); ok {
+		return strings.TrimSpace(rest)
+	}
+	return text
 }
 
 func (a *App) bind() {

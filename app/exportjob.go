@@ -24,7 +24,8 @@ type exportJob struct {
 	app     *App
 	format  string
 	title   string
-	notes   []string
+	notes   []string // ids
+	titles  []string // of the notes
 	run     *domain.Run
 	item    *domain.Item
 	leftOut int // confidential notes
@@ -85,7 +86,7 @@ func (j *exportJob) choose(n domain.Note, confidential bool) {
 		j.leftOut++
 		return
 	}
-	j.notes = append(j.notes, n.ID)
+	j.notes, j.titles = append(j.notes, n.ID), append(j.titles, n.Title)
 }
 
 func (j *exportJob) something() error {
@@ -128,7 +129,7 @@ func (j *exportJob) to(target string, force bool) (ExportResult, error) {
 	var err error
 	switch {
 	case j.format == formatMarkdown && len(j.notes) > 0 && isFolder(target):
-		bytes, err = export.AtomicFolder(target, j.writeFolder)
+		bytes, err = export.WriteNoteFolder(target, j.eachNote())
 	case isFolder(target) && filepath.Ext(target) == "":
 		target = filepath.Join(target, j.fileName())
 		bytes, err = export.Atomic(target, force, j.writeTo)
@@ -164,12 +165,7 @@ func (j *exportJob) writeTo(w io.Writer) error {
 		}
 		return export.WriteMarkdownNote(w, n)
 	}
-	var failed error
-	err := export.WriteMarkdownDocuments(w, j.documents(&failed))
-	if failed != nil {
-		return failed
-	}
-	return err
+	return export.WriteMarkdownDocuments(w, j.documents())
 }
 
 func (j *exportJob) writePDF(w io.Writer) error {
@@ -177,32 +173,35 @@ func (j *exportJob) writePDF(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	options := export.PDFOptions{Title: j.title, Municipality: settings.Municipality, Created: j.app.now()}
-	docs := j.documents(&err)
+	options := export.PDFOptions{Title: j.title, Municipality: settings.Municipality, Created: j.app.now(), Contents: j.titles}
+	docs := j.documents()
 	switch {
 	case j.run != nil:
 		docs = export.One(export.FromRun(*j.run))
 	case j.item != nil:
 		docs = export.One(export.FromItem(*j.item))
 	}
-	if e := export.WritePDF(w, docs, options); e != nil {
-		return e
-	}
-	return err
+	return export.WritePDF(w, docs, options)
 }
 
-// documents gives the notes one by one. A note that cannot be read ends it,
-// with its error in failed: a document that misses a note must not look whole.
-func (j *exportJob) documents(failed *error) iter.Seq[export.Document] {
-	places := contexts{app: j.app}
-	return func(yield func(export.Document) bool) {
-		for _, id := range j.notes {
-			n, err := j.note(id, &places)
-			if err != nil {
-				*failed = err
+// documents gives the notes one by one as documents.
+func (j *exportJob) documents() export.Documents {
+	return func(yield func(export.Document, error) bool) {
+		for n, err := range j.eachNote() {
+			if !yield(export.FromNote(n), err) {
 				return
 			}
-			if !yield(export.FromNote(n)) {
+		}
+	}
+}
+
+// eachNote reads the notes one by one.
+func (j *exportJob) eachNote() iter.Seq2[export.Note, error] {
+	places := contexts{app: j.app}
+	return func(yield func(export.Note, error) bool) {
+		for _, id := range j.notes {
+			n, err := j.note(id, &places)
+			if !yield(n, err) || err != nil {
 				return
 			}
 		}
@@ -216,20 +215,4 @@ func (j *exportJob) note(id string, places *contexts) (export.Note, error) {
 	}
 	context, _ := places.of(n) // what it hung on may be gone
 	return export.Note{Note: n, Context: context}, nil
-}
-
-// writeFolder writes each note to a file of its own.
-func (j *exportJob) writeFolder(folder string) error {
-	places, names := contexts{app: j.app}, export.Names{}
-	for _, id := range j.notes {
-		n, err := j.note(id, &places)
-		if err != nil {
-			return err
-		}
-		path := filepath.Join(folder, names.Next(n.Title, formatMarkdown))
-		if _, err := export.Atomic(path, false, func(w io.Writer) error { return export.WriteMarkdownNote(w, n) }); err != nil {
-			return err
-		}
-	}
-	return nil
 }

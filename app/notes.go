@@ -242,7 +242,7 @@ func noteCard(note domain.Note, excerpt, context string) NoteCard {
 
 func (a *App) noteView(note domain.Note) NoteView {
 	context, _ := a.contextOf(note) // as in cards
-	return NoteView{NoteCard: noteCard(note, markdown.Excerpt(note.Body, 120), context), Rev: note.Rev,
+	return NoteView{NoteCard: noteCard(note, excerpt(note), context), Rev: note.Rev,
 		TitleGiven: note.TitleGiven, Body: note.Body}
 }
 

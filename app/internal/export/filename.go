@@ -86,16 +86,21 @@ func shorten(s string, n int) string {
 
 // Names gives each title a file name that differs from those before, whatever
 // their case. The zero value is ready for use.
-type Names struct{ taken map[string]bool }
+type Names struct {
+	taken map[string]bool
+	next  map[string]int // the number to try for a name that was taken
+}
 
 // Next returns the name for the next file.
 func (n *Names) Next(title, ext string) string {
 	if n.taken == nil {
-		n.taken = map[string]bool{}
+		n.taken, n.next = map[string]bool{}, map[string]int{}
 	}
 	name := FileName(title, ext)
-	for i := 2; n.taken[strings.ToLower(name)]; i++ {
-		name = fileName(title, " ("+strconv.Itoa(i)+")", ext)
+	first := strings.ToLower(name)
+	for n.taken[strings.ToLower(name)] {
+		n.next[first]++
+		name = fileName(title, " ("+strconv.Itoa(n.next[first]+1)+")", ext)
 	}
 	n.taken[strings.ToLower(name)] = true
 	return name

@@ -91,12 +91,15 @@ func folderSize(dir string) (int64, error) {
 }
 
 // WriteNoteFolder writes each note to a Markdown file of its own in a new
-// folder. It returns the size of all files in bytes. Errors are those of
-// AtomicFolder.
-func WriteNoteFolder(path string, notes iter.Seq[Note]) (bytes int64, err error) {
+// folder. An error among the notes ends it. It returns the size of all files
+// in bytes. Errors are those of AtomicFolder and of notes.
+func WriteNoteFolder(path string, notes iter.Seq2[Note, error]) (bytes int64, err error) {
 	return AtomicFolder(path, func(dir string) error {
 		var names Names
-		for n := range notes {
+		for n, err := range notes {
+			if err != nil {
+				return err
+			}
 			if err := writeNoteFile(dir, path, &names, n); err != nil {
 				return err
 			}

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"strings"
-
 	"raadwijzer/app/internal/domain"
 	"raadwijzer/app/internal/markdown"
 )
@@ -121,11 +119,6 @@ func stepFacts(s domain.Step) []markdown.Block {
 	case s.State == domain.StateBusy:
 		f.line(markdown.Inline{Text: nlBusy + by})
 	}
-	chosen, all := optionTexts(s)
-	f.add(nlChosen, strings.Join(chosen, "; "))
-	if len(chosen) == 0 {
-		f.add(nlOptions, strings.Join(all, "; "))
-	}
 	if d := nlDate(s.Deadline); d != "" {
 		f.line(markdown.Inline{Text: nlDeadline + " " + d})
 	}
@@ -133,7 +126,24 @@ func stepFacts(s domain.Step) []markdown.Block {
 	if line := origin(s.Origin, s.Article, s.Source); len(line) > 0 {
 		f.line(line...)
 	}
-	return f.blocks()
+	return append(optionBlocks(s), f.blocks()...)
+}
+
+// optionBlocks lists the directions that were chosen, or all there are.
+func optionBlocks(s domain.Step) []markdown.Block {
+	chosen, all := optionTexts(s)
+	word, texts := nlChosen, chosen
+	if len(chosen) == 0 {
+		word, texts = nlOptions, all
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	list := &markdown.List{Tight: true}
+	for _, text := range texts {
+		list.Items = append(list.Items, markdown.Item{Blocks: []markdown.Block{paragraph(text)}})
+	}
+	return []markdown.Block{paragraph(word + ":"), list}
 }
 
 // optionTexts returns the directions that were chosen and all there are. One

@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"iter"
 	"strconv"
 	"strings"
 
@@ -41,24 +40,27 @@ func WriteMarkdownItem(w io.Writer, item domain.Item) error {
 }
 
 func writeMarkdown(w io.Writer, meta markdown.Meta, doc Document) error {
-	body := "# " + oneLine(mdWriter{}.inlines(plain(doc.Title), true)) + "\n\n" + mdWriter{}.blocks(doc.Blocks) + "\n"
+	body := "# " + oneLine(mdWriter{}.inlines(plain(doc.Title), inHeading)) + "\n\n" + mdWriter{}.blocks(doc.Blocks) + "\n"
 	_, err := io.WriteString(w, markdown.WriteFrontMatter(meta, body))
 	return err
 }
 
 // WriteMarkdownDocuments writes several documents as one file: each under a
 // heading of level 1, with a line between. What one leaves open does not run
-// on into the next. Errors are those of w.
-func WriteMarkdownDocuments(w io.Writer, docs iter.Seq[Document]) error {
+// on into the next. Errors are those of docs and of w.
+func WriteMarkdownDocuments(w io.Writer, docs Documents) error {
 	n := 0
-	for doc := range docs {
+	for doc, err := range docs {
+		if err != nil {
+			return err
+		}
 		n++
 		var b strings.Builder
 		if n > 1 {
 			b.WriteString("\n___\n\n")
 		}
 		md := mdWriter{notes: strconv.Itoa(n) + "-"}
-		b.WriteString("# " + oneLine(md.inlines(plain(doc.Title), true)) + "\n\n")
+		b.WriteString("# " + oneLine(md.inlines(plain(doc.Title), inHeading)) + "\n\n")
 		if doc.Confidential {
 			b.WriteString("**" + nlConfidential + "**\n\n")
 		}

@@ -10,31 +10,57 @@ import (
 	"raadwijzer/app/internal/markdown"
 )
 
-// inlines returns runs as Markdown; on one line when they are in a heading or
-// cell.
-func (w mdWriter) inlines(runs []markdown.Inline, single bool) string {
+// place is where runs are written: a heading and a cell have one line, and in a
+// cell even code cannot hold a bare "|".
+type place int
+
+const (
+	inParagraph place = iota
+	inHeading
+	inCell
+)
+
+// inlines returns runs as Markdown.
+func (w mdWriter) inlines(runs []markdown.Inline, where place) string {
 	var b strings.Builder
-	lineStart := true
+	single := where != inParagraph
+	lineStart := !single
 	marked := false // the last thing written was a mark of emphasis
 	for i, run := range runs {
 		switch {
 		case run.Break != markdown.NoBreak && single:
 			b.WriteByte(' ')
 		case run.Break == markdown.HardBreak:
-			b.WriteString("\\\n")
+			b.WriteString(hardBreak(b.String()))
 		case run.Break == markdown.SoftBreak:
 			b.WriteByte('\n')
 		case run.Note > 0:
 			b.WriteString("[^" + w.notes + strconv.Itoa(run.Note) + "]")
 		default:
 			written := b.Len()
-			marked = w.run(&b, run, neighbours(runs, i), lineStart, marked)
+			marked = w.run(&b, run, neighbours(runs, i), where, lineStart, marked)
 			lineStart = lineStart && b.Len() == written
 			continue
 		}
 		marked, lineStart = false, run.Break != markdown.NoBreak && !single
 	}
-	return strings.TrimRight(b.String(), " \t")
+	text := strings.TrimRight(b.String(), " \t")
+	if single {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = escapeStart(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// hardBreak ends a line. After a backslash another one would be misread.
+func hardBreak(before string) string {
+	if strings.HasSuffix(before, `\`) {
+		return "  \n"
+	}
+	return "\\\n"
 }
 
 // neighbours returns the characters before and after a run, a space at the
@@ -51,7 +77,7 @@ func neighbours(runs []markdown.Inline, i int) (edge [2]rune) {
 }
 
 // run writes one run and reports whether it ended with a mark.
-func (w mdWriter) run(b *strings.Builder, run markdown.Inline, edge [2]rune, lineStart, marked bool) bool {
+func (w mdWriter) run(b *strings.Builder, run markdown.Inline, edge [2]rune, where place, lineStart, marked bool) bool {
 	text := run.Text
 	if lineStart {
 		text = strings.TrimLeft(text, " \t")
@@ -69,14 +95,14 @@ func (w mdWriter) run(b *strings.Builder, run markdown.Inline, edge [2]rune, lin
 	if after != "" {
 		edge[1] = ' '
 	}
-	body := escape(core, lineStart)
+	body := escape(core)
 	if run.Code {
-		body = codeSpan(core)
+		body = codeSpan(core, where)
 	}
 	if run.Link != "" && run.Link != core {
 		body = "[" + strings.ReplaceAll(body, "]", `\]`) + "](" + address(run.Link) + ")"
 		if run.Code {
-			body = "[" + codeSpan(core) + "](" + address(run.Link) + ")"
+			body = "[" + codeSpan(core, where) + "](" + address(run.Link) + ")"
 		}
 	}
 	mark := emphasis(run, core, edge)
@@ -126,12 +152,14 @@ func address(link string) string {
 	return link
 }
 
-func codeSpan(text string) string {
+func codeSpan(text string, where place) string {
 	fence := "`"
 	for strings.Contains(text, fence) {
 		fence += "`"
 	}
-	text = strings.ReplaceAll(text, "|", `\|`)
+	if where == inCell {
+		text = strings.ReplaceAll(text, "|", `\|`)
+	}
 	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
 		text = " " + text + " "
 	}
@@ -145,16 +173,19 @@ var (
 
 // escape keeps text from being read as Markdown, with as few backslashes as
 // that takes.
-func escape(text string, lineStart bool) string {
+func escape(text string) string {
 	text = strings.NewReplacer("\n", " ", `\`, `\\`, "`", "\\`", "*", `\*`, "[", `\[`, "<", `\<`, "~", `\~`, "|", `\|`).Replace(text)
 	text = entityPattern.ReplaceAllString(text, `\&$1`)
-	text = underscores(text)
-	if lineStart {
-		if m := startPattern.FindString(text); m != "" {
-			text = m[:len(m)-1] + `\` + text[len(m)-1:]
-		}
+	return underscores(text)
+}
+
+// escapeStart keeps the start of a line from being read as that of a heading,
+// quote or list. No mark of ours begins like one.
+func escapeStart(line string) string {
+	if m := startPattern.FindString(line); m != "" {
+		return m[:len(m)-1] + `\` + line[len(m)-1:]
 	}
-	return text
+	return line
 }
 
 // underscores escapes those that stand at the edge of a word; within a word

@@ -38,10 +38,13 @@ func (w mdWriter) blocks(blocks []markdown.Block) string {
 func (w mdWriter) block(b markdown.Block) string {
 	switch b := b.(type) {
 	case *markdown.Heading:
-		text := strings.ReplaceAll(w.inlines(b.Text, true), "#", `\#`)
+		text := w.inlines(b.Text, inHeading)
+		if strings.HasSuffix(text, "#") { // or it would be taken for the end of the heading
+			text = text[:len(text)-1] + `\#`
+		}
 		return strings.Repeat("#", min(max(b.Level, 1), 6)) + " " + text
 	case *markdown.Paragraph:
-		return w.inlines(b.Text, false)
+		return w.inlines(b.Text, inParagraph)
 	case *markdown.List:
 		return w.list(b, false)
 	case *markdown.Quote:
@@ -59,7 +62,7 @@ func (w mdWriter) block(b markdown.Block) string {
 		}
 		return strings.Join(parts, "\n\n")
 	}
-	return w.inlines(plain(markdown.BlocksText([]markdown.Block{b}, true)), false)
+	return w.inlines(plain(markdown.BlocksText([]markdown.Block{b}, true)), inParagraph)
 }
 
 func (w mdWriter) list(l *markdown.List, flip bool) string {
@@ -76,23 +79,30 @@ func (w mdWriter) list(l *markdown.List, flip bool) string {
 		if flip {
 			marker = strings.NewReplacer("-", "*", ".", ")").Replace(marker)
 		}
-		first := marker
-		switch item.Task {
-		case markdown.TaskOpen:
-			first += "[ ] "
-		case markdown.TaskDone:
-			first += "[x] "
-		}
 		body := w.blocks(item.Blocks)
 		if tight && len(item.Blocks) == 2 {
 			body = w.block(item.Blocks[0]) + "\n" + w.block(item.Blocks[1])
 		}
-		parts = append(parts, indent(body, first, strings.Repeat(" ", len(marker)), false))
+		parts = append(parts, indent(box(item)+body, marker, strings.Repeat(" ", len(marker)), false))
 	}
 	if tight {
 		return strings.Join(parts, "\n")
 	}
 	return strings.Join(parts, "\n\n")
+}
+
+// box returns the mark of a task, on a line of its own unless text follows.
+func box(item markdown.Item) string {
+	mark := map[markdown.Task]string{markdown.TaskOpen: "[ ]", markdown.TaskDone: "[x]"}[item.Task]
+	if mark == "" {
+		return ""
+	}
+	if len(item.Blocks) > 0 {
+		if _, ok := item.Blocks[0].(*markdown.Paragraph); !ok {
+			return mark + "\n\n"
+		}
+	}
+	return mark + " "
 }
 
 // isTight reports whether an item needs no empty line: text, or text and then
@@ -180,7 +190,7 @@ func (w mdWriter) row(b *strings.Builder, cells [][]markdown.Inline, columns int
 	for i := range columns {
 		text := ""
 		if i < len(cells) {
-			text = w.inlines(cells[i], true)
+			text = w.inlines(cells[i], inCell)
 		}
 		fmt.Fprintf(b, " %s |", text)
 	}

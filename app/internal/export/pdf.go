@@ -3,7 +3,6 @@ package export
 import (
 	"io"
 	"iter"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,42 +16,50 @@ type PDFOptions struct {
 	Municipality string    // author, and at the top of each page; may be ""
 	Created      time.Time // moment of export; zero leaves dates out
 	ID           [16]byte  // zero: made from the contents
+	Contents     []string  // titles of the documents, for a contents page when there is more than one
 }
 
-// Documents returns notes as documents one by one, so that a thousand notes
-// are never a thousand trees in memory.
-func Documents(notes []Note) iter.Seq[Document] {
-	return func(yield func(Document) bool) {
-		for _, n := range notes {
-			if !yield(FromNote(n)) {
-				return
-			}
-		}
-	}
-}
+// Documents are documents one by one, each with the error of getting it, so
+// that a thousand notes are never a thousand trees in memory. An error ends
+// the writing: a file that misses a note must not look whole.
+type Documents = iter.Seq2[Document, error]
 
 // One returns a single document as a sequence.
-func One(doc Document) iter.Seq[Document] { return slices.Values([]Document{doc}) }
+func One(doc Document) Documents {
+	return func(yield func(Document, error) bool) { yield(doc, nil) }
+}
 
 // WritePDF writes documents as one PDF, each beginning on a new page. Errors
-// are those of w.
-func WritePDF(w io.Writer, docs iter.Seq[Document], o PDFOptions) error {
+// are those of docs and of w.
+func WritePDF(w io.Writer, docs Documents, o PDFOptions) error {
 	var p *pdf.Writer
-	for doc := range docs {
+	start := func(first Document) (err error) {
+		if p, err = pdf.New(w, pdfMeta(first, o)); err == nil && len(o.Contents) > 1 {
+			p.Contents(o.Contents)
+		}
+		return err
+	}
+	entry := 0
+	for doc, err := range docs {
+		if err != nil {
+			return err
+		}
 		if p == nil {
-			var err error
-			if p, err = pdf.New(w, pdfMeta(doc, o)); err != nil {
+			if err := start(doc); err != nil {
 				return err
 			}
 		}
 		p.PageBreak()
 		p.Confidential(doc.Confidential)
+		if len(o.Contents) > 1 {
+			p.Entry(entry)
+		}
+		entry++
 		p.Heading(1, pdf.Plain(doc.Title))
 		pdfBlocks(p, doc.Blocks)
 	}
 	if p == nil {
-		var err error
-		if p, err = pdf.New(w, pdfMeta(Document{Title: nlNotes}, o)); err != nil {
+		if err := start(Document{Title: nlNotes}); err != nil {
 			return err
 		}
 	}

@@ -46,7 +46,7 @@ func (s *Store) insertNote(ctx context.Context, tx *sql.Tx, n domain.Note) (doma
 	result, err := tx.ExecContext(ctx, `INSERT INTO notes
 		(id, rev, title, title_given, body, excerpt, item, run, step, confidential, pinned, created, updated, trashed)
 		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT (id) DO NOTHING`,
-		n.ID, n.Title, n.TitleGiven, n.Body, s.config.Excerpt(n.Body), n.Item, n.Run, n.Step,
+		n.ID, n.Title, n.TitleGiven, n.Body, s.config.Excerpt(n), n.Item, n.Run, n.Step,
 		n.Confidential, n.Pinned, moment(n.Created), moment(n.Updated))
 	if err != nil {
 		return n, err
@@ -148,7 +148,7 @@ func (s *Store) SaveNote(ctx context.Context, edit NoteEdit) (domain.Note, error
 func (s *Store) updateNote(ctx context.Context, tx *sql.Tx, n domain.Note) error {
 	_, err := tx.ExecContext(ctx, `UPDATE notes SET rev = ?, title = ?, title_given = ?, body = ?, excerpt = ?,
 		item = ?, run = ?, step = ?, confidential = ?, pinned = ?, updated = ?, trashed = ? WHERE id = ?`,
-		n.Rev, n.Title, n.TitleGiven, n.Body, s.config.Excerpt(n.Body), n.Item, n.Run, n.Step,
+		n.Rev, n.Title, n.TitleGiven, n.Body, s.config.Excerpt(n), n.Item, n.Run, n.Step,
 		n.Confidential, n.Pinned, moment(n.Updated), moment(n.Trashed), n.ID)
 	if err != nil {
 		return err

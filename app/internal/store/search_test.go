@@ -120,7 +120,7 @@ func FuzzSearch(f *testing.F) {
 	for _, seed := range []string{`"`, `a"b`, `NEAR(a b)`, "a OR", "*", "(", "-", "--", "-\"", "\x00", "\xff\xfe", "ti:x", "^a", "AND", "'; DROP TABLE notes", "{a}", "a+b", strings.Repeat("x ", 5000)} {
 		f.Add(seed)
 	}
-	config := Config{Folder: f.TempDir(), Plain: func(s string) string { return s }, Excerpt: func(s string) string { return s }}
+	config := Config{Folder: f.TempDir(), Plain: func(s string) string { return s }, Excerpt: func(n domain.Note) string { return n.Body }}
 	s, err := Open(ctx, config)
 	if err != nil {
 		f.Fatal(err)
@@ -155,7 +155,7 @@ func FuzzSearch(f *testing.F) {
 }
 
 func BenchmarkSearch(b *testing.B) {
-	config := Config{Folder: b.TempDir(), Plain: func(s string) string { return s }, Excerpt: func(s string) string { return s }}
+	config := Config{Folder: b.TempDir(), Plain: func(s string) string { return s }, Excerpt: func(n domain.Note) string { return n.Body }}
 	s, err := Open(ctx, config)
 	if err != nil {
 		b.Fatal(err)

@@ -24,8 +24,8 @@ type Config struct {
 	// Plain turns Markdown into the text that is searched. It is given so
 	// that this package needs no Markdown of its own.
 	Plain func(markdown string) string
-	// Excerpt turns Markdown into the first words for lists.
-	Excerpt func(markdown string) string
+	// Excerpt returns the first words of a note for lists.
+	Excerpt func(domain.Note) string
 	Now     func() time.Time // nil: time.Now
 }
 
