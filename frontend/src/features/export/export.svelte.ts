@@ -1,0 +1,90 @@
+import type { Api, ExportRequest, ItemCard, NoteCard, RunCard } from '../../lib/api/api'
+import { type Problem, toProblem } from '../../lib/api/problem'
+import { Exporter } from '../../lib/parts/exporter.svelte'
+
+export type What = 'all' | 'notes' | 'run' | 'item'
+
+const pageSize = 200
+
+/** What goes into the file, in which form. An empty choice is never "everything". */
+export class ExportController {
+  what: What = $state('all')
+  format = $state('pdf')
+  includeConfidential = $state(false)
+  words = $state('')
+  notes: NoteCard[] = $state.raw([])
+  total = $state(0)
+  chosen: string[] = $state([])
+  runs: RunCard[] = $state.raw([])
+  run = $state('')
+  items: ItemCard[] = $state.raw([])
+  item = $state('')
+  fileName = $state('')
+  loaded = $state(false)
+  problem: Problem | null = $state(null)
+  readonly exporter: Exporter
+  #api: Api
+  #asked = 0
+
+  constructor(api: Api) {
+    this.#api = api
+    this.exporter = new Exporter(api)
+  }
+
+  readonly request: ExportRequest = $derived.by(() => {
+    const ids = { all: [], notes: this.chosen, run: this.run ? [this.run] : [], item: this.item ? [this.item] : [] }[this.what]
+    const withNotes = this.what !== 'item'
+    return { what: this.what, ids: [...ids], format: this.format, includeConfidential: withNotes && this.includeConfidential }
+  })
+
+  readonly possible = $derived(this.what === 'all' || this.request.ids.length > 0)
+
+  async load(): Promise<void> {
+    try {
+      const [runs, library] = await Promise.all([this.#api.checklists.list(), this.#api.library.list('')])
+      this.runs = runs
+      this.items = library.items
+      this.run ||= runs[0]?.id ?? ''
+      this.item ||= library.items[0]?.id ?? ''
+      await this.find()
+      this.loaded = true
+      this.problem = null
+    } catch (reason) {
+      this.problem = toProblem(reason)
+    }
+  }
+
+  /** The notes to choose from. What was chosen stays chosen. */
+  async find(more = false): Promise<void> {
+    const asked = ++this.#asked
+    const offset = more ? this.notes.length : 0
+    try {
+      const page = await this.#api.notes.list({
+        words: this.words, tag: '', pinned: false, trashed: false, item: '', run: '', step: '', sort: 'updated', offset, limit: pageSize,
+      })
+      if (asked !== this.#asked) return
+      this.notes = more ? [...this.notes, ...page.notes] : page.notes
+      this.total = page.total
+    } catch (reason) {
+      this.problem = toProblem(reason)
+    }
+  }
+
+  choose(id: string, on: boolean): void {
+    this.chosen = on ? [...this.chosen, id] : this.chosen.filter((one) => one !== id)
+  }
+
+  chooseShown(): void {
+    this.chosen = [...new Set([...this.chosen, ...this.notes.map((note) => note.id)])]
+  }
+
+  async suggest(request: ExportRequest): Promise<void> {
+    try {
+      const name = await this.#api.exports.suggest(request)
+      if (request === this.request) this.fileName = name
+    } catch {
+      // Only a hint on the screen; saving tells what is wrong.
+      this.fileName = ''
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// The whole contract with Go on one screen. The interfaces mirror
+// app/views.go: dates are "2026-03-18", moments RFC 3339 in UTC, absent is "".
+// A call that fails rejects with a Problem (problem.ts).
+
+export type Role = '' | 'burgemeester' | 'wethouder' | 'gemeentesecretaris' | 'raadslid' | 'griffier'
+export type Origin = 'ldib' | 'wet' | 'bron' | 'voorstel' | 'eigen'
+export type StepState = 'open' | 'busy' | 'done' | 'skipped'
+export type Appearance = 'system' | 'light' | 'dark'
+export type ExportFormat = 'pdf' | 'md'
+
+export interface Source { title: string; url: string }
+
+export interface ItemCard {
+  id: string; title: string; roles: string[]; summary: string; takeaways: string[]
+  minutes: number; read: boolean; checklist: string
+}
+export interface RoleCount { role: string; count: number }
+export interface LibraryView { items: ItemCard[]; total: number; counts: RoleCount[] }
+export interface Term { term: string; explanation: string }
+export interface ItemView extends ItemCard {
+  html: string; sources: Source[]; checkedOn: string; terms: Term[]; notes: NoteCard[]; previous: string; next: string
+}
+
+export interface NoteCard {
+  id: string; title: string; excerpt: string; tags: string[]; item: string; run: string; step: string; context: string
+  confidential: boolean; pinned: boolean; created: string; updated: string; trashed: string
+}
+export interface NoteView extends NoteCard { rev: number; titleGiven: boolean; body: string }
+export interface NoteQuery {
+  words: string; tag: string; pinned: boolean; trashed: boolean; item: string; run: string; step: string
+  sort: string; offset: number; limit: number
+}
+export interface TagCount { tag: string; count: number }
+export interface NotePage { notes: NoteCard[]; total: number; tags: TagCount[]; trash: number }
+export interface NewNote { title: string; body: string; item: string; run: string; step: string }
+export interface NoteEdit { id: string; rev: number; title: string; body: string; keepOld: boolean }
+export interface NoteSaved { id: string; rev: number; title: string; updated: string }
+export interface NoteProperties { id: string; tags: string[]; pinned: boolean; confidential: boolean }
+export interface Version { id: string; rev: number; title: string; saved: string; body: string }
+
+export interface Template {
+  id: string; version: number; title: string; summary: string; notice: string; anchorLabel: string
+  item: string; steps: number; phases: string[]
+}
+export interface DatePreview { step: string; text: string; date: string; origin: string; source: string; note: string }
+export interface NewRun { template: string; name: string; municipality: string; anchor: string }
+export interface Progress { done: number; total: number; skipped: number }
+export interface RunCard {
+  id: string; template: string; name: string; municipality: string; anchor: string; progress: Progress
+  nextStep: string; deadline: string; deadlineStep: string; late: boolean; updated: string
+}
+export interface RunView extends RunCard { title: string; notice: string; anchorLabel: string; item: string; phases: Phase[] }
+export interface Phase { id: string; title: string; goal: string; origin: string; progress: Progress; steps: Step[] }
+export interface Option { id: string; text: string; chosen: boolean }
+export interface Step {
+  id: string; kind: string; text: string; why: string; origin: string; article: string; source: Source; parent: string
+  state: string; reason: string; by: string; options: Option[]; deadline: string; pinned: boolean; late: boolean
+  notes: NoteCard[]
+}
+export interface StepChange { run: string; step: string; state: string; reason: string; by: string; options: string[] }
+export interface LogLine { at: string; by: string; step: string; what: string; from: string; to: string }
+export interface AnchorShift { step: string; text: string; from: string; to: string }
+
+export interface ExportRequest { what: string; ids: string[]; format: string; includeConfidential: boolean }
+export interface ExportResult { path: string; bytes: number; leftOut: number; cancelled: boolean }
+
+export interface SearchHit {
+  kind: string; id: string; run: string; title: string; context: string; snippet: string
+  marks: number[] // pairs of begin and end in UTF-16 units
+}
+export interface SearchView { notes: SearchHit[]; items: SearchHit[]; steps: SearchHit[]; more: boolean }
+
+export interface SettingsView {
+  role: string; roleAsked: boolean; appearance: string; textSize: number; name: string; municipality: string
+}
+export interface AboutView {
+  version: string; dataFolder: string; notes: number; runs: number; lastBackup: string; recovered: boolean
+}
+export interface BackupView {
+  path: string; made: string; notes: number; runs: number; aside: string; chosen: boolean; version: number
+}
+
+/** "flush": the window wants to close. "changed": data changed outside the page. */
+export type EventName = 'flush' | 'changed'
+
+export interface Api {
+  library: {
+    list(role: string): Promise<LibraryView>
+    item(id: string, role: string): Promise<ItemView>
+    markRead(id: string, read: boolean): Promise<void>
+    glossary(): Promise<Term[]>
+  }
+  notes: {
+    list(query: NoteQuery): Promise<NotePage>
+    get(id: string): Promise<NoteView>
+    create(note: NewNote): Promise<NoteView>
+    save(edit: NoteEdit): Promise<NoteSaved> // "conflict" when rev is not the stored one
+    setProperties(properties: NoteProperties): Promise<NoteView>
+    trash(id: string): Promise<void>
+    restore(id: string): Promise<NoteView>
+    emptyTrash(): Promise<number>
+    history(id: string): Promise<Version[]>
+    restoreVersion(id: string, version: string): Promise<NoteView>
+    preview(body: string): Promise<string> // safe HTML
+    flushed(saved: boolean): Promise<void> // false: the window must stay open
+  }
+  checklists: {
+    templates(): Promise<Template[]>
+    previewDates(template: string, anchor: string): Promise<DatePreview[]>
+    start(run: NewRun): Promise<RunView>
+    list(): Promise<RunCard[]>
+    get(id: string): Promise<RunView>
+    setStep(change: StepChange): Promise<RunView>
+    setDeadline(run: string, step: string, date: string): Promise<RunView> // "" removes it
+    moveAnchor(run: string, date: string): Promise<RunView>
+    previewAnchor(run: string, date: string): Promise<AnchorShift[]>
+    log(run: string): Promise<LogLine[]>
+  }
+  exports: {
+    suggest(request: ExportRequest): Promise<string>
+    save(request: ExportRequest): Promise<ExportResult> // opens the save dialog
+    openFolder(path: string): Promise<void>
+  }
+  search: {
+    find(words: string, limit: number): Promise<SearchView>
+  }
+  settings: {
+    get(): Promise<SettingsView>
+    set(settings: SettingsView): Promise<SettingsView>
+    about(): Promise<AboutView>
+    backup(): Promise<BackupView>
+    chooseBackup(): Promise<BackupView>
+    restoreBackup(path: string): Promise<BackupView>
+    openLink(url: string): Promise<void>
+    ready(): Promise<void> // the first screen stands: the window may be shown
+  }
+  events: {
+    on(name: EventName, handler: () => void): () => void // returns the way to stop listening
+  }
+}

@@ -1,0 +1,457 @@
+// A complete Api in memory, with Dutch data. It keeps the rules of Go that
+// the interface depends on (revisions, what counts as progress, pinned
+// deadlines), and it can be told to fail.
+import type {
+  Api, BackupView, EventName, LogLine, NoteCard, NoteView, Phase, Progress, RunCard, RunView, SearchHit, SettingsView,
+  Step, Version,
+} from './api'
+import { templates, type FakeStep } from './fake-checklists'
+import { glossary, items } from './fake-items'
+import { type Code, Problem } from './problem'
+
+export interface FakeOptions { fresh?: boolean; today?: string; notes?: number }
+
+interface FakeNote extends NoteView { versions: Version[] }
+interface FakeRun { view: RunView; offsets: Map<string, number>; log: LogLine[] }
+
+const roles = ['', 'burgemeester', 'wethouder', 'gemeentesecretaris', 'raadslid', 'griffier']
+const clone = <T>(value: T): T => structuredClone(value)
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+function addDays(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  return at.toISOString().slice(0, 10)
+}
+
+function derive(title: string, body: string): string {
+  const first = body.split('\n').map((line) => line.replace(/^[#>\s*-]+/, '').trim()).find(Boolean)
+  return title.trim() || (first ?? 'Notitie zonder titel').slice(0, 80)
+}
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+/** Enough Markdown for a preview: headings, lists, tasks, bold and italics. */
+export function previewHtml(body: string): string {
+  const inline = (text: string) =>
+    escape(text).replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>').replace(/\*(.+?)\*/g, '<em>$1</em>')
+  const blocks = body.trim().split(/\n{2,}/).filter(Boolean)
+  return blocks.map((block) => {
+    const lines = block.split('\n')
+    const heading = /^(#{1,4}) (.*)$/.exec(lines[0] ?? '')
+    if (heading && lines.length === 1) {
+      const level = Math.min(6, (heading[1] ?? '').length + 1)
+      return `<h${level}>${inline(heading[2] ?? '')}</h${level}>`
+    }
+    if (lines.every((line) => /^- /.test(line))) {
+      const rows = lines.map((line) => {
+        const task = /^- \[([ x])\] (.*)$/.exec(line)
+        if (!task) return `<li>${inline(line.slice(2))}</li>`
+        return `<li class="task"><input type="checkbox" disabled${task[1] === 'x' ? ' checked' : ''} aria-label="taak"> ${inline(task[2] ?? '')}</li>`
+      })
+      return `<ul>${rows.join('')}</ul>`
+    }
+    return `<p>${lines.map(inline).join('<br>')}</p>`
+  }).join('')
+}
+
+function count(steps: Step[]): Progress {
+  const counted = steps.filter((step) => step.kind !== 'topic')
+  return {
+    done: counted.filter((step) => step.state === 'done').length,
+    total: counted.filter((step) => step.state !== 'skipped').length,
+    skipped: counted.filter((step) => step.state === 'skipped').length,
+  }
+}
+
+export function createFake(options: FakeOptions = {}) {
+  const today = options.today ?? '2026-03-24'
+  let clock = Date.parse(`${today}T09:30:00Z`)
+  let serial = 0
+  // What is there at the start is from `today`; what is done from now on is of now.
+  let started = false
+  const now = () => {
+    clock = started ? Math.max(clock + 1, Date.now()) : clock + 1000
+    return new Date(clock).toISOString()
+  }
+  const newId = (kind: string) => `${kind}-${++serial}`
+
+  let settings: SettingsView = options.fresh
+    ? { role: '', roleAsked: false, appearance: 'system', textSize: 100, name: '', municipality: '' }
+    : { role: 'griffier', roleAsked: true, appearance: 'system', textSize: 100, name: 'Griffie', municipality: 'Gemeente Voorbeelddam' }
+  let lastBackup = ''
+  const read = new Set<string>(options.fresh ? [] : ['trots-op-de-raad', 'pionieren-in-participatieland'])
+  const notes = new Map<string, FakeNote>()
+  const runs = new Map<string, FakeRun>()
+  const handlers = new Map<EventName, Set<() => void>>()
+  const failures = new Map<string, Problem[]>()
+  const held = new Map<string, Promise<void>>()
+  const calls: { method: string; args: unknown[] }[] = []
+
+  function noteOf(id: string): FakeNote {
+    const note = notes.get(id)
+    if (!note) throw new Problem('note_unknown', id)
+    return note
+  }
+  function runOf(id: string): FakeRun {
+    const run = runs.get(id)
+    if (!run) throw new Problem('run_unknown', id)
+    return run
+  }
+  function stepOf(run: FakeRun, id: string): Step {
+    const step = run.view.phases.flatMap((phase) => phase.steps).find((one) => one.id === id)
+    if (!step) throw new Problem('step_unknown', id)
+    return step
+  }
+
+  function context(note: { item: string; run: string; step: string }): string {
+    if (note.item) return items.find((one) => one.id === note.item)?.title ?? ''
+    const run = runs.get(note.run)
+    if (!run) return ''
+    return note.step ? stepOf(run, note.step).text : run.view.name
+  }
+  function card(note: FakeNote): NoteCard {
+    const { id, title, tags, item, run, step, confidential, pinned, created, updated, trashed } = note
+    const plain = note.body.replace(/[#*>_`[\]]/g, '').replace(/\s+/g, ' ').trim()
+    return {
+      id, title, excerpt: plain.slice(0, 140), tags: [...tags], item, run, step, context: context(note),
+      confidential, pinned, created, updated, trashed,
+    }
+  }
+  const view = (note: FakeNote): NoteView => ({ ...card(note), rev: note.rev, titleGiven: note.titleGiven, body: note.body })
+  const living = () => [...notes.values()].filter((note) => !note.trashed)
+
+  function addNote(title: string, body: string, more: Partial<FakeNote> = {}): FakeNote {
+    const at = now()
+    const note: FakeNote = {
+      id: newId('n'), title: derive(title, body), titleGiven: title.trim() !== '', body, excerpt: '', tags: [], item: '', run: '',
+      step: '', context: '', confidential: false, pinned: false, created: at, updated: at, trashed: '', rev: 1, versions: [], ...more,
+    }
+    notes.set(note.id, note)
+    return note
+  }
+
+  function refresh(run: FakeRun): RunView {
+    const { view: shown } = run
+    const steps = shown.phases.flatMap((phase) => phase.steps)
+    for (const step of steps) {
+      const todo = step.kind !== 'topic' && (step.state === 'open' || step.state === 'busy')
+      step.late = todo && step.deadline !== '' && step.deadline < today
+      step.notes = living().filter((note) => note.run === shown.id && note.step === step.id).map(card)
+    }
+    for (const phase of shown.phases) phase.progress = count(phase.steps)
+    shown.progress = count(steps)
+    const todo = steps.filter((step) => step.kind !== 'topic' && (step.state === 'open' || step.state === 'busy'))
+    const due = todo.filter((step) => step.deadline).sort((a, b) => (a.deadline < b.deadline ? -1 : 1))[0]
+    Object.assign(shown, {
+      nextStep: todo[0]?.text ?? '', deadline: due?.deadline ?? '', deadlineStep: due?.text ?? '', late: due?.late ?? false,
+    })
+    return clone(shown)
+  }
+  function write(run: FakeRun, what: string, step: string, from: string, to: string, by = settings.name) {
+    const at = now()
+    run.view.updated = at
+    run.log.push({ at, by, step, what, from, to })
+  }
+  function startRun(templateId: string, name: string, municipality: string, anchor: string): FakeRun {
+    const template = templates.find((one) => one.id === templateId)
+    if (!template) throw new Problem('template_unknown', templateId)
+    if (!name.trim()) throw new Problem('name_missing')
+    const offsets = new Map<string, number>()
+    const copy = (step: FakeStep): Step => {
+      const { offset, options: choices, ...rest } = step
+      if (offset !== null) offsets.set(step.id, offset)
+      return {
+        ...clone(rest), state: 'open', reason: '', by: '', options: choices.map((one) => ({ ...one, chosen: false })),
+        deadline: offset !== null && anchor ? addDays(anchor, offset) : '', pinned: false, late: false, notes: [],
+      }
+    }
+    const phases: Phase[] = template.phases.map(({ id, title, goal, origin, steps }) => ({
+      id, title, goal, origin, progress: { done: 0, total: 0, skipped: 0 }, steps: steps.map(copy),
+    }))
+    const shown: RunView = {
+      id: newId('r'), template: template.id, name: name.trim(), municipality, anchor, progress: { done: 0, total: 0, skipped: 0 },
+      nextStep: '', deadline: '', deadlineStep: '', late: false, updated: now(), title: template.title, notice: template.notice,
+      anchorLabel: template.anchorLabel, item: template.item, phases,
+    }
+    const run: FakeRun = { view: shown, offsets, log: [] }
+    runs.set(shown.id, run)
+    write(run, 'started', '', '', shown.name)
+    return run
+  }
+  const shifts = (run: FakeRun, anchor: string) =>
+    run.view.phases.flatMap((phase) => phase.steps).flatMap((step) => {
+      const offset = run.offsets.get(step.id)
+      if (step.pinned || offset === undefined) return []
+      const to = anchor ? addDays(anchor, offset) : ''
+      return to === step.deadline ? [] : [{ step: step.id, text: step.text, from: step.deadline, to }]
+    })
+
+  function hit(kind: string, id: string, run: string, title: string, about: string, text: string, words: string[]): SearchHit | null {
+    const haystack = fold(`${title}\n${text}`)
+    if (!words.every((one) => haystack.includes(one))) return null
+    const plain = text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim()
+    const first = Math.max(0, fold(plain).indexOf(words[0] ?? ''))
+    const from = Math.max(0, first - 40)
+    const snippet = plain.slice(from, from + 160)
+    const marks = words.flatMap((one) => {
+      const at = fold(snippet).indexOf(one)
+      return at < 0 ? [] : [[at, at + one.length]]
+    }).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)).flat()
+    return { kind, id, run, title, context: about, snippet, marks }
+  }
+
+  if (!options.fresh) {
+    const formation = startRun('anders-formeren', 'Formatie 2026', 'Gemeente Voorbeelddam', '2026-03-18')
+    for (const id of ['af-01', 'af-02']) Object.assign(stepOf(formation, id), { state: 'done', by: 'Griffie' })
+    Object.assign(stepOf(formation, 'af-06'), { state: 'busy', by: 'Griffie' })
+    write(formation, 'state', stepOf(formation, 'af-01').text, 'open', 'done')
+    write(formation, 'state', stepOf(formation, 'af-02').text, 'open', 'done')
+    const triangle = startRun('lokale-driehoeken', 'Onze driehoek', 'Gemeente Voorbeelddam', '2026-04-15')
+    Object.assign(stepOf(triangle, 'ld-01'), { state: 'done', by: 'Griffie' })
+    addNote('Commissie Ruimte: woningbouw Oostrand', 'Vragen voor **donderdag**.\n\n- [x] Startnotitie gelezen\n- [ ] Bellen met de wijkraad\n- [ ] Vraag over parkeren aan de *wethouder*\n\n## Mijn punt\n\nEerst de bereikbaarheid, dan de aantallen.', { tags: ['commissie', 'wonen'] })
+    addNote('', 'Gesprek met de wijkraad Noord over de speeltuin en de verlichting bij het fietspad.', { tags: ['wijk'] })
+    addNote('Ideeën voor de begroting', 'Wat kan er eenvoudiger? Vraag de griffie om het overzicht van vorig jaar.', { pinned: true, tags: ['begroting'] })
+    addNote('Duidingsdebat voorbereiden', 'Alle fractievoorzitters krijgen vijf minuten.\n\nDe griffie maakt het verslag.', { run: formation.view.id, step: 'af-07', tags: ['formatie'] })
+    addNote('Vragen bij de checklist', 'Welke punten horen bij de oude raad en welke bij de nieuwe?', { item: 'anders-formeren', tags: ['formatie'] })
+    addNote('Verwachtingen startgesprek', 'Wat wij van elkaar vragen in de driehoek.', { run: triangle.view.id, step: 'ld-02', confidential: true })
+    const gone = addNote('Oude agenda', 'Deze agenda is niet meer nodig.')
+    gone.trashed = now()
+    const first = [...notes.values()][0]
+    first?.versions.push({ id: 'v-1', rev: 1, title: first.title, saved: now(), body: 'Vragen voor donderdag.' })
+  }
+  for (let i = 0; i < (options.notes ?? 0); i++) addNote(`Notitie ${i + 1}`, `Tekst van notitie ${i + 1}.`)
+
+  started = true
+
+  const backup = (path: string): BackupView => ({
+    path, made: now(), notes: living().length, runs: runs.size, aside: '', chosen: true, version: 1,
+  })
+
+  const plain: Api = {
+    library: {
+      list: async (role) => {
+        if (!roles.includes(role)) throw new Problem('role_unknown', role)
+        const of = (name: string) => items.filter((one) => name === '' || one.roles.includes(name))
+        return {
+          items: of(role).map(({ id, title, roles: forRoles, summary, takeaways, minutes, checklist }) =>
+            ({ id, title, roles: forRoles, summary, takeaways, minutes, checklist, read: read.has(id) })),
+          total: items.length,
+          counts: roles.map((name) => ({ role: name, count: of(name).length })),
+        }
+      },
+      item: async (id, role) => {
+        const found = items.find((one) => one.id === id)
+        if (!found) throw new Problem('item_unknown', id)
+        const within = items.filter((one) => role === '' || one.roles.includes(role))
+        const at = within.findIndex((one) => one.id === id)
+        return {
+          ...found, read: read.has(id), notes: living().filter((note) => note.item === id).map(card),
+          previous: at > 0 ? (within[at - 1]?.id ?? '') : '', next: at >= 0 ? (within[at + 1]?.id ?? '') : '',
+        }
+      },
+      markRead: async (id, isRead) => void (isRead ? read.add(id) : read.delete(id)),
+      glossary: async () => clone(glossary),
+    },
+    notes: {
+      list: async (query) => {
+        const words = fold(query.words).split(/\s+/).filter(Boolean)
+        const found = [...notes.values()].filter((note) =>
+          (note.trashed !== '') === query.trashed && (!query.tag || note.tags.includes(query.tag)) && (!query.pinned || note.pinned) &&
+          (!query.item || note.item === query.item) && (!query.run || note.run === query.run) && (!query.step || note.step === query.step) &&
+          words.every((word) => fold(`${note.title} ${note.body} ${note.tags.join(' ')}`).includes(word)))
+        found.sort((a, b) => Number(b.pinned) - Number(a.pinned) || (query.sort === 'title'
+          ? a.title.localeCompare(b.title, 'nl')
+          : query.sort === 'created' ? b.created.localeCompare(a.created) : b.updated.localeCompare(a.updated)))
+        const tags = new Map<string, number>()
+        for (const note of living()) for (const tag of note.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1)
+        return {
+          notes: found.slice(query.offset, query.offset + (query.limit || 200)).map(card), total: found.length,
+          tags: [...tags].map(([tag, n]) => ({ tag, count: n })).sort((a, b) => a.tag.localeCompare(b.tag, 'nl')),
+          trash: [...notes.values()].filter((note) => note.trashed).length,
+        }
+      },
+      get: async (id) => view(noteOf(id)),
+      create: async ({ title, body, item, run, step }) => view(addNote(title, body, { item, run, step })),
+      save: async ({ id, rev, title, body }) => {
+        const note = noteOf(id)
+        if (note.rev !== rev) throw new Problem('conflict', id)
+        if (note.body !== body && note.body) note.versions.unshift({ id: newId('v'), rev: note.rev, title: note.title, saved: note.updated, body: note.body })
+        Object.assign(note, { title: derive(title, body), titleGiven: title.trim() !== '', body, rev: rev + 1, updated: now() })
+        return { id, rev: note.rev, title: note.title, updated: note.updated }
+      },
+      setProperties: async ({ id, tags, pinned, confidential }) => view(Object.assign(noteOf(id), { tags: [...tags], pinned, confidential })),
+      trash: async (id) => void (noteOf(id).trashed = now()),
+      restore: async (id) => view(Object.assign(noteOf(id), { trashed: '' })),
+      emptyTrash: async () => {
+        const gone = [...notes.values()].filter((note) => note.trashed)
+        for (const note of gone) notes.delete(note.id)
+        return gone.length
+      },
+      history: async (id) => clone(noteOf(id).versions),
+      restoreVersion: async (id, version) => {
+        const note = noteOf(id)
+        const old = note.versions.find((one) => one.id === version)
+        if (!old) throw new Problem('version_unknown', version)
+        note.versions.unshift({ id: newId('v'), rev: note.rev, title: note.title, saved: note.updated, body: note.body })
+        return view(Object.assign(note, { body: old.body, title: old.title, rev: note.rev + 1, updated: now() }))
+      },
+      preview: async (body) => previewHtml(body),
+      flushed: async (_saved) => undefined,
+    },
+    checklists: {
+      templates: async () => templates.map(({ phases, ...rest }) => ({
+        ...rest, steps: phases.flatMap((phase) => phase.steps).filter((step) => step.kind !== 'topic').length,
+        phases: phases.map((phase) => phase.title),
+      })),
+      previewDates: async (id, anchor) => {
+        const template = templates.find((one) => one.id === id)
+        if (!template) throw new Problem('template_unknown', id)
+        if (!anchor) return []
+        const dates = template.phases.flatMap((phase) => phase.steps).flatMap((step) => step.offset === null ? [] : [{
+          step: step.id, text: step.text, date: addDays(anchor, step.offset), origin: step.origin === 'ldib' ? 'voorstel' : step.origin,
+          source: step.article || step.source.title, note: '',
+        }])
+        if (id === 'anders-formeren') dates.push({
+          step: '', text: 'De nieuwe raad begint.', date: addDays(anchor, 14), origin: 'wet', source: 'Kieswet, artikel C 4', note: '',
+        })
+        return dates.sort((a, b) => (a.date < b.date ? -1 : 1))
+      },
+      start: async ({ template, name, municipality, anchor }) => refresh(startRun(template, name, municipality, anchor)),
+      list: async () => [...runs.values()].map((run): RunCard => {
+        const { id, template, name, municipality, anchor, progress, nextStep, deadline, deadlineStep, late, updated } = refresh(run)
+        return { id, template, name, municipality, anchor, progress, nextStep, deadline, deadlineStep, late, updated }
+      }).sort((a, b) => Number(b.late) - Number(a.late) || b.updated.localeCompare(a.updated)),
+      get: async (id) => refresh(runOf(id)),
+      setStep: async ({ run: runId, step: stepId, state, reason, by, options: chosen }) => {
+        const run = runOf(runId)
+        const step = stepOf(run, stepId)
+        if (step.kind === 'topic') throw new Problem('topic_not_tickable', stepId)
+        if (state === 'skipped' && !reason.trim()) throw new Problem('reason_missing', stepId)
+        if (step.kind === 'choice') {
+          const before = step.options.filter((one) => one.chosen).map((one) => one.id).join(',')
+          for (const one of step.options) one.chosen = chosen.includes(one.id)
+          write(run, 'choice', step.text, before, chosen.join(','), by)
+        }
+        if (step.state !== state) write(run, 'state', step.text, step.state, state, by)
+        Object.assign(step, { state, by, reason: state === 'skipped' ? reason : '' })
+        return refresh(run)
+      },
+      setDeadline: async (runId, stepId, date) => {
+        const run = runOf(runId)
+        const step = stepOf(run, stepId)
+        write(run, 'deadline', step.text, step.deadline, date)
+        Object.assign(step, { deadline: date, pinned: true })
+        return refresh(run)
+      },
+      moveAnchor: async (runId, date) => {
+        const run = runOf(runId)
+        for (const shift of shifts(run, date)) stepOf(run, shift.step).deadline = shift.to
+        write(run, 'anchor', '', run.view.anchor, date)
+        run.view.anchor = date
+        return refresh(run)
+      },
+      previewAnchor: async (runId, date) => shifts(runOf(runId), date),
+      log: async (id) => clone(runOf(id).log).reverse(),
+    },
+    exports: {
+      suggest: async ({ what, format }) => `raadwijzer-${what}.${format}`,
+      save: async ({ what, ids, format, includeConfidential }) => {
+        if (what !== 'all' && ids.length === 0) throw new Problem('nothing_selected')
+        const secret = what === 'all' || what === 'notes'
+          ? living().filter((note) => note.confidential && (what === 'all' || ids.includes(note.id))).length : 0
+        return {
+          path: `/home/voorbeeld/Documenten/raadwijzer-${what}.${format}`, bytes: 48213,
+          leftOut: includeConfidential ? 0 : secret, cancelled: false,
+        }
+      },
+      openFolder: async () => undefined,
+    },
+    search: {
+      find: async (text, limit) => {
+        const words = fold(text).split(/\s+/).filter(Boolean)
+        if (words.length === 0) return { notes: [], items: [], steps: [], more: false }
+        const found = (list: (SearchHit | null)[]) => list.filter((one) => one !== null).slice(0, limit)
+        return {
+          notes: found(living().map((note) => hit('note', note.id, '', note.title, context(note), note.body, words))),
+          items: found(items.map((one) => hit('item', one.id, '', one.title, '', `${one.summary} ${one.html}`, words))),
+          steps: found([...runs.values()].flatMap((run) => run.view.phases.flatMap((phase) => phase.steps.map((step) =>
+            hit('step', step.id, run.view.id, step.text, run.view.name, `${step.text} ${step.why}`, words))))),
+          more: false,
+        }
+      },
+    },
+    settings: {
+      get: async () => clone(settings),
+      set: async (next) => clone((settings = clone(next))),
+      about: async () => ({
+        version: '0.1.0', dataFolder: '/home/voorbeeld/.local/share/raadwijzer', notes: living().length, runs: runs.size, lastBackup, recovered: false,
+      }),
+      backup: async () => {
+        const made = backup('/home/voorbeeld/Documenten/raadwijzer-reservekopie.db')
+        lastBackup = made.made
+        return made
+      },
+      chooseBackup: async () => backup('/home/voorbeeld/Documenten/raadwijzer-reservekopie.db'),
+      restoreBackup: async (path) => ({ ...backup(path), aside: '/home/voorbeeld/.local/share/raadwijzer/opzij' }),
+      openLink: async () => undefined,
+      ready: async () => undefined,
+    },
+    events: {
+      on: (name, handler) => {
+        const set = handlers.get(name) ?? new Set()
+        handlers.set(name, set.add(handler))
+        return () => set.delete(handler)
+      },
+    },
+  }
+
+  /** Writes down every call and lets the asked ones fail. */
+  function watched<T extends object>(feature: string, methods: T): T {
+    return new Proxy(methods, {
+      get(target, key) {
+        const method: unknown = Reflect.get(target, key)
+        const name = `${feature}.${String(key)}`
+        if (typeof method !== 'function' || feature === 'events') return method
+        return async (...args: unknown[]) => {
+          calls.push({ method: name, args: clone(args) })
+          await held.get(name)
+          const failure = failures.get(name)?.shift()
+          if (failure) throw failure
+          return (await Reflect.apply(method, target, clone(args))) as unknown
+        }
+      },
+    })
+  }
+
+  const api = Object.fromEntries(Object.entries(plain).map(([name, methods]) => [name, watched(name, methods)])) as unknown as Api
+
+  return {
+    api,
+    calls,
+    /** The next call of this method ("notes.save") fails with this code. */
+    failNext(method: string, code: Code, field = '') {
+      failures.set(method, [...(failures.get(method) ?? []), new Problem(code, field, 'K3F9')])
+    },
+    /** Calls of this method wait until the returned function is called. */
+    hold(method: string): () => void {
+      let finish: () => void = () => undefined
+      held.set(method, new Promise((resolve) => (finish = resolve)))
+      return () => {
+        held.delete(method)
+        finish()
+      }
+    },
+    /** What Go would send. */
+    emit(name: EventName) {
+      for (const handler of handlers.get(name) ?? []) handler()
+    },
+    /** Changes a note behind the page's back, as a second program would. */
+    changeBehind(id: string, body: string) {
+      const note = noteOf(id)
+      Object.assign(note, { body, rev: note.rev + 1, updated: now() })
+    },
+  }
+}
+
+export type Fake = ReturnType<typeof createFake>

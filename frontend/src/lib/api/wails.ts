@@ -1,0 +1,80 @@
+// The only importer of the Wails runtime and of generated code. Everything
+// else speaks Api.
+import * as Checklists from '../../../wailsjs/go/app/Checklists'
+import * as Export from '../../../wailsjs/go/app/Export'
+import * as Library from '../../../wailsjs/go/app/Library'
+import * as Notes from '../../../wailsjs/go/app/Notes'
+import * as Search from '../../../wailsjs/go/app/Search'
+import * as Settings from '../../../wailsjs/go/app/Settings'
+import type { Api } from './api'
+import { toProblem } from './problem'
+
+// The generated wrapper of EventsOn only adds a count to this call.
+const { runtime } = window as unknown as { runtime: { EventsOn(name: string, handler: () => void): () => void } }
+
+/** A rejection becomes a Problem; nothing else about the call changes. */
+function speak<A extends unknown[], T>(bound: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+  return async (...args) => {
+    try {
+      return await bound(...args)
+    } catch (reason) {
+      throw toProblem(reason)
+    }
+  }
+}
+
+export const api: Api = {
+  library: {
+    list: speak(Library.List),
+    item: speak(Library.Item),
+    markRead: speak(Library.MarkRead),
+    glossary: speak(Library.Glossary),
+  },
+  notes: {
+    list: speak(Notes.List),
+    get: speak(Notes.Get),
+    create: speak(Notes.Create),
+    save: speak(Notes.Save),
+    setProperties: speak(Notes.SetProperties),
+    trash: speak(Notes.Trash),
+    restore: speak(Notes.Restore),
+    emptyTrash: speak(Notes.EmptyTrash),
+    history: speak(Notes.History),
+    restoreVersion: speak(Notes.RestoreVersion),
+    preview: speak(Notes.Preview),
+    flushed: speak(Notes.Flushed),
+  },
+  checklists: {
+    templates: speak(Checklists.Templates),
+    previewDates: speak(Checklists.PreviewDates),
+    start: speak(Checklists.Start),
+    list: speak(Checklists.List),
+    get: speak(Checklists.Get),
+    setStep: speak(Checklists.SetStep),
+    setDeadline: speak(Checklists.SetDeadline),
+    moveAnchor: speak(Checklists.MoveAnchor),
+    previewAnchor: speak(Checklists.PreviewAnchor),
+    log: speak(Checklists.Log),
+  },
+  exports: {
+    suggest: speak(Export.Suggest),
+    save: speak(Export.Save),
+    openFolder: speak(Export.OpenFolder),
+  },
+  search: {
+    find: speak(Search.Find),
+  },
+  settings: {
+    get: speak(Settings.Get),
+    set: speak(Settings.Set),
+    about: speak(Settings.About),
+    backup: speak(Settings.Backup),
+    chooseBackup: speak(Settings.ChooseBackup),
+    restoreBackup: speak(Settings.RestoreBackup),
+    openLink: speak(Settings.OpenLink),
+    ready: speak(Settings.Ready),
+  },
+  events: {
+    on: (name, handler) => runtime.EventsOn(name, handler),
+  },
+}

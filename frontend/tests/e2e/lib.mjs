@@ -1,0 +1,88 @@
+// What the end-to-end scripts share: the page under test, the browser and a
+// few checks. RAADWIJZER_URL names a running program (a test-only bridge to
+// the real Go code); without it the built front end runs on its fake data.
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { build, preview } from 'vite'
+
+const require = createRequire(import.meta.url)
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+export const onGo = Boolean(process.env.RAADWIJZER_URL)
+
+/** Starts what is needed and returns the base address and a way to stop. */
+export async function serve() {
+  if (onGo) return { base: process.env.RAADWIJZER_URL.replace(/\/$/, ''), stop: async () => {} }
+  const quiet = { root, mode: 'fake', logLevel: 'error' }
+  if (!process.env.RAADWIJZER_KEEP_BUILD || !existsSync(`${root}/dist-fake/index.html`)) await build(quiet)
+  const server = await preview({ ...quiet, preview: { host: '127.0.0.1', port: 4181 } })
+  return { base: server.resolvedUrls.local[0].replace(/\/$/, ''), stop: () => server.close() }
+}
+
+export async function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.RAADWIJZER_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--lang=nl-NL'],
+  })
+}
+
+/** Opens a screen and waits until it shows its data. */
+export async function open(browser, base, hash = '#/', { width = 1280, height = 800, dark = false, text = 100, query = '' } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce',
+    // The axe script is injected for the test; the page itself keeps its policy.
+    bypassCSP: false,
+  })
+  const page = await context.newPage()
+  page.problems = []
+  page.on('pageerror', (error) => page.problems.push(`script error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.problems.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(base) && !request.url().startsWith('data:')) page.problems.push(`request to ${request.url()}`)
+  })
+  await page.goto(`${base}/${query}${hash}`)
+  await ready(page)
+  if (text !== 100) await page.evaluate((size) => { document.documentElement.style.fontSize = `${size}%` }, text)
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  return page
+}
+
+export async function ready(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true')
+}
+
+/** Goes to a screen as a link does. */
+export async function go(page, hash) {
+  await page.evaluate((to) => { document.documentElement.dataset.ready = ''; window.location.hash = to }, hash)
+  await ready(page)
+}
+
+/** Violations of WCAG 2.2 A and AA, one line each. */
+export async function axe(page) {
+  // Evaluated through the protocol, so the page's policy does not block it.
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const result = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return result.violations.flatMap((violation) =>
+      violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary?.replace(/\s+/g, ' ')})`))
+  })
+}
+
+/** The elements that make the page scroll sideways. */
+export async function tooWide(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .slice(0, 5)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${(element.textContent ?? '').trim().slice(0, 40)}`)
+  })
+}

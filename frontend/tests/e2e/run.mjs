@@ -1,0 +1,21 @@
+// End-to-end tests in Chromium, the engine of WebView2: npm run test:e2e, or
+// one half of them: npm run test:e2e ways.
+// See lib.mjs for what they run on.
+import { test } from 'node:test'
+import { openBrowser, serve } from './lib.mjs'
+import { views } from './views.mjs'
+import { ways } from './ways.mjs'
+
+const server = await serve()
+const only = process.argv[2] ?? ''
+const browser = await openBrowser()
+
+await test('Raadwijzer', async (t) => {
+  try {
+    if (only !== 'views') await t.test('ways through the program', (part) => ways(part, browser, server.base))
+    if (only !== 'ways') await t.test('every view', (part) => views(part, browser, server.base))
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+})

@@ -1,0 +1,119 @@
+// Every view: axe in light and dark, no sideways scrolling at 320 px or at
+// 200 % text, one h1, a visible focus.
+import assert from 'node:assert/strict'
+import { axe, open, tooWide } from './lib.mjs'
+
+async function hrefs(browser, base, hash, selector) {
+  const page = await open(browser, base, hash)
+  await page.locator(selector).first().waitFor()
+  const href = await page.locator(selector).first().getAttribute('href')
+  await page.context().close()
+  return href
+}
+
+export async function views(t, browser, base) {
+  const note = await hrefs(browser, base, '#/notities', 'section li a[href^="#/notities/"]')
+  const run = await hrefs(browser, base, '#/trajecten', 'article a[href^="#/trajecten/"]')
+  const openAll = (page) => page.evaluate(() => { for (const one of document.querySelectorAll('main details')) one.open = true })
+
+  const screens = {
+    'Aan de slag': { hash: '#/' },
+    'een artikel': { hash: '#/artikel/anders-formeren' },
+    Notities: { hash: '#/notities', act: openAll },
+    'een notitie': { hash: note, act: openAll },
+    'een nieuwe notitie': { hash: '#/notities/nieuw' },
+    prullenbak: { hash: '#/notities?prullenbak=1' },
+    Trajecten: { hash: '#/trajecten' },
+    'een traject': { hash: run, act: openAll },
+    'start een traject': {
+      hash: '#/trajecten?start=anders-formeren',
+      act: async (page) => {
+        await page.getByLabel('Verkiezingsdag').fill('2030-03-20')
+        await page.getByLabel('Verkiezingsdag').dispatchEvent('change')
+        await page.getByText('Deze datums krijgt u').waitFor()
+      },
+    },
+    'verander de datum': {
+      hash: run,
+      act: async (page) => {
+        await page.getByRole('button', { name: /deze datum/ }).click()
+        await page.getByLabel('Nieuwe datum').waitFor()
+      },
+    },
+    Exporteren: { hash: '#/exporteren', act: (page) => page.getByRole('radio', { name: 'Een keuze uit notities' }).check() },
+    Instellingen: { hash: '#/instellingen', act: openAll },
+    zoeken: {
+      hash: '#/',
+      act: async (page) => {
+        await page.keyboard.press('Control+k')
+        await page.getByLabel('Zoek in notities, artikelen en stappen').fill('raad')
+        await page.getByText(/^\d+ resulta/).waitFor()
+      },
+    },
+    hulp: { hash: '#/', act: (page) => page.keyboard.press('F1') },
+    menu: { hash: '#/', narrow: true, act: (page) => page.getByRole('button', { name: 'Menu' }).click() },
+  }
+  const looks = {
+    licht: { axe: true },
+    donker: { dark: true, axe: true },
+    '320 px': { width: 320, height: 640, narrow: true, axe: true },
+    '200 % tekst': { width: 1280, height: 900, text: 200, narrow: true },
+    '200 % tekst, smal': { width: 640, height: 800, text: 200, narrow: true },
+  }
+
+  for (const [name, { hash, act, narrow }] of Object.entries(screens)) {
+    for (const [look, options] of Object.entries(looks)) {
+      if (narrow && !options.narrow) continue
+      await t.test(`${name}, ${look}`, async () => {
+        const page = await open(browser, base, hash, options)
+        try {
+          await act?.(page)
+          assert.equal(await page.locator('h1').count(), 1, 'one h1')
+          assert.deepEqual(await tooWide(page), [], 'scrolls sideways')
+          if (options.axe) assert.deepEqual(await axe(page), [])
+          assert.deepEqual(page.problems, [])
+        } finally {
+          await page.context().close()
+        }
+      })
+    }
+  }
+
+  await t.test('the focus is visible on everything that can have it', async () => {
+    const page = await open(browser, base, run)
+    const seen = []
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab')
+      seen.push(await page.evaluate(() => {
+        const at = document.activeElement
+        if (!at || at === document.body) return ''
+        const shows = (element, pseudo) => parseFloat(getComputedStyle(element, pseudo).outlineWidth) >= 2 && getComputedStyle(element, pseudo).outlineStyle !== 'none'
+        const ok = shows(at) || shows(at, '::after') || (at.closest('label') && shows(at.closest('label')))
+        return ok ? '' : at.outerHTML.slice(0, 120)
+      }))
+    }
+    assert.deepEqual(seen.filter(Boolean), [])
+    await page.context().close()
+  })
+
+  await t.test('everything to click is at least 24 by 24 pixels', async () => {
+    for (const hash of ['#/', '#/notities', run, '#/instellingen']) {
+      const page = await open(browser, base, hash)
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('button, summary, select, input:not([type=radio])')]
+          .filter((one) => one.getClientRects().length > 0)
+          .filter((one) => { const box = one.getBoundingClientRect(); return box.height < 24 || box.width < 24 })
+          .map((one) => one.outerHTML.slice(0, 100)))
+      assert.deepEqual(small, [], hash)
+      await page.context().close()
+    }
+  })
+
+  await t.test('the colours follow the system', async () => {
+    const page = await open(browser, base, '#/', { dark: true })
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.kleurstand), 'dark')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.waitForFunction(() => document.documentElement.dataset.kleurstand === 'light')
+    await page.context().close()
+  })
+}

@@ -1,0 +1,162 @@
+import { fireEvent, within } from '@testing-library/svelte'
+import { describe, expect, it } from 'vitest'
+import { byUrgency } from '../../src/features/checklists/checklists.svelte'
+import { RunController } from '../../src/features/checklists/run.svelte'
+import type { RunCard, RunView, StepChange } from '../../src/lib/api/api'
+import { createFake } from '../../src/lib/api/fake'
+import { screen, start, waitFor } from './render'
+
+async function loaded() {
+  const fake = createFake()
+  const run = new RunController(fake.api, () => 'Griffie')
+  await run.load('r-1')
+  const step = (id: string) => {
+    const found = run.view?.phases.flatMap((phase) => phase.steps).find((one) => one.id === id)
+    if (!found) throw new Error(id)
+    return found
+  }
+  return { fake, run, step }
+}
+
+describe('RunController', () => {
+  it('counts as Go counts: topics never, skipped steps leave the total', async () => {
+    const { run, step } = await loaded()
+    expect(run.view?.progress).toEqual({ done: 2, total: 13, skipped: 0 })
+    await run.tick(step('af-09'), true)
+    expect(run.view?.progress).toEqual({ done: 3, total: 13, skipped: 0 })
+    await run.change(step('af-10'), { state: 'skipped', reason: 'Niet nodig' })
+    expect(run.view?.progress).toEqual({ done: 3, total: 12, skipped: 1 })
+    await run.change(step('af-10'), { state: 'open' })
+    expect(step('af-10').reason).toBe('')
+    expect(run.view?.progress).toEqual({ done: 3, total: 13, skipped: 0 })
+  })
+
+  it('shows a tick at once and says who did it', async () => {
+    const { fake, run, step } = await loaded()
+    const ticking = run.tick(step('af-09'), true)
+    expect(step('af-09').state).toBe('done')
+    await ticking
+    expect(fake.calls.at(-1)?.args[0]).toMatchObject({ step: 'af-09', state: 'done', by: 'Griffie' })
+  })
+
+  it('takes a tick back when it could not be stored', async () => {
+    const { fake, run, step } = await loaded()
+    fake.failNext('checklists.setStep', 'data_busy')
+    await run.tick(step('af-09'), true)
+    expect(step('af-09').state).toBe('open')
+    expect(run.problem?.code).toBe('data_busy')
+  })
+
+  it('sends ticks one after another, and an early answer never undoes a later tick', async () => {
+    const { api } = createFake()
+    const sent: string[] = []
+    const go: (() => void)[] = []
+    const setStep = (change: StepChange) => new Promise<RunView>((resolve) => {
+      sent.push(change.step)
+      go.push(() => void api.checklists.setStep(change).then(resolve))
+    })
+    const run = new RunController({ ...api, checklists: { ...api.checklists, setStep } }, () => '')
+    await run.load('r-1')
+    const steps = run.view?.phases.flatMap((phase) => phase.steps) ?? []
+    const one = steps.find((step) => step.id === 'af-09')
+    const two = steps.find((step) => step.id === 'af-10')
+    if (!one || !two) throw new Error('steps')
+    const first = run.tick(one, true)
+    const second = run.tick(two, true)
+    await waitFor(() => expect(sent).toEqual(['af-09']))
+    go[0]?.()
+    await first
+    const shown = run.view?.phases.flatMap((phase) => phase.steps).find((step) => step.id === 'af-10')
+    expect(shown?.state).toBe('done')
+    await waitFor(() => expect(sent).toEqual(['af-09', 'af-10']))
+    go[1]?.()
+    await second
+    expect(run.view?.progress.done).toBe(4)
+  })
+
+  it('makes a choice one decision: one or more directions, none is open again', async () => {
+    const { run, step } = await loaded()
+    await run.choose(step('af-11'), 'inhoud', true)
+    await run.choose(step('af-11'), 'agenda', true)
+    expect(step('af-11').state).toBe('done')
+    expect(step('af-11').options.map((option) => option.chosen)).toEqual([true, false, true])
+    expect(run.view?.progress.done).toBe(3)
+    await run.choose(step('af-11'), 'inhoud', false)
+    await run.choose(step('af-11'), 'agenda', false)
+    expect(step('af-11').state).toBe('open')
+    expect(run.view?.progress.done).toBe(2)
+  })
+
+  it('moves only the dates that nobody pinned', async () => {
+    const { run, step } = await loaded()
+    await run.setDeadline(step('af-06'), '2026-04-01')
+    const shifts = await run.previewAnchor('2026-03-25')
+    expect(shifts.map((shift) => shift.step)).not.toContain('af-06')
+    expect(await run.moveAnchor('2026-03-25')).toBe(true)
+    expect(step('af-06').deadline).toBe('2026-04-01')
+    expect(step('w-01').deadline).toBe('2026-04-07')
+  })
+})
+
+describe('byUrgency', () => {
+  const card = (name: string, deadline: string, late = false) => ({ name, deadline, late, updated: '2026' }) as RunCard
+  it('puts late runs first, then the nearest date, then runs without a date', () => {
+    const runs = [card('geen', ''), card('ver', '2030-01-01'), card('laat', '2026-01-01', true), card('dichtbij', '2027-01-01')]
+    expect(runs.toSorted(byUrgency).map((run) => run.name)).toEqual(['laat', 'dichtbij', 'ver', 'geen'])
+  })
+})
+
+describe('Trajecten', () => {
+  it('says in words which run is late, first', async () => {
+    await start('#/trajecten')
+    const cards = await screen.findAllByRole('article')
+    expect(cards[0]?.textContent).toContain('Formatie 2026')
+    expect(cards[0]?.textContent).toContain('Te laat: had klaar moeten zijn op 16 februari 2026')
+  })
+
+  it('starts a run with a preview of its dates and where they come from', async () => {
+    await start('#/trajecten?start=anders-formeren')
+    const dialog = await screen.findByRole('dialog', { name: 'Start een traject' })
+    const within_ = within(dialog)
+    await fireEvent.click(within_.getByRole('button', { name: 'Start dit traject' }))
+    await within_.findByText(/Er is geen naam ingevuld/)
+    await fireEvent.input(within_.getByLabelText('Naam van het traject'), { target: { value: 'Formatie 2030' } })
+    const date = within_.getByLabelText('Verkiezingsdag')
+    await fireEvent.input(date, { target: { value: '2030-03-20' } })
+    await fireEvent.change(date)
+    await within_.findByText('3 april 2030')
+    expect(within_.getByText('Wet: Kieswet, artikel C 4')).toBeTruthy()
+    await fireEvent.submit(dialog.querySelector('form') as HTMLFormElement)
+    await screen.findByRole('heading', { level: 1, name: 'Formatie 2030' })
+    expect(screen.getByText('20 maart 2030')).toBeTruthy()
+  })
+
+  it('ticks a native checkbox, and the counts follow', async () => {
+    await start('#/trajecten/r-1')
+    const box = await screen.findByRole('checkbox', { name: 'Bepaal wie de eerste stap zet.' })
+    await fireEvent.click(box)
+    await screen.findByText(/3 van 13 stappen klaar/)
+    expect(screen.getByText('1 van 5')).toBeTruthy()
+  })
+
+  it('shows a choice as a group of checkboxes, and topics without any', async () => {
+    await start('#/trajecten/r-1')
+    const group = await screen.findByRole('group', { name: /Kies samen welk soort akkoord past/ })
+    expect(within(group).getAllByRole('checkbox')).toHaveLength(3)
+    await fireEvent.click(within(group).getAllByRole('checkbox')[1] as HTMLElement)
+    await screen.findByText(/3 van 13 stappen klaar/)
+    expect(screen.queryByRole('checkbox', { name: /Welke toon willen we/ })).toBeNull()
+    expect(screen.getByText('Om te bespreken')).toBeTruthy()
+  })
+
+  it('skips a step only with a reason', async () => {
+    const { fake } = await start('#/trajecten/r-1')
+    const row = (await screen.findByText('Bepaal wie de eerste stap zet.')).closest('li') as HTMLElement
+    const inside = within(row)
+    await fireEvent.click(inside.getByRole('button', { name: 'Overslaan, omdat...' }))
+    await fireEvent.input(inside.getByLabelText('Waarom slaat u deze stap over?'), { target: { value: 'Al geregeld' } })
+    await fireEvent.submit(row.querySelector('form') as HTMLFormElement)
+    await screen.findByText(/Reden: Al geregeld/)
+    expect(fake.calls.find((call) => call.method === 'checklists.setStep')?.args[0]).toMatchObject({ state: 'skipped', reason: 'Al geregeld' })
+  })
+})

@@ -1,0 +1,16 @@
+import { cleanup, configure } from '@testing-library/svelte'
+import { afterEach, beforeEach } from 'vitest'
+import { leftBehind } from '../../src/features/notes/editor.svelte'
+import { notice } from '../../src/lib/notice.svelte'
+
+// The machine may be busy; a test that waits longer only fails later.
+configure({ asyncUtilTimeout: 5000 })
+
+// happy-dom's scrollTo and dialogs are enough for these tests; layout is
+// looked at in the browser (tests/e2e).
+beforeEach(() => {
+  window.location.hash = ''
+  notice.clear()
+  leftBehind.clear()
+})
+afterEach(() => cleanup())

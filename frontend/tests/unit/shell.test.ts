@@ -1,0 +1,138 @@
+import { fireEvent } from '@testing-library/svelte'
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../src/lib/router.svelte'
+import { commandOf } from '../../src/shell/keys'
+import { press, screen, start, waitFor } from './render'
+
+describe('the router', () => {
+  it.each([
+    ['', 'start', ''], ['#/', 'start', ''], ['#/artikel/raad-in-beraad', 'start', 'raad-in-beraad'], ['#/notities', 'notes', ''],
+    ['#/notities/n%2F1', 'notes', 'n/1'], ['#/trajecten/r-1?stap=a', 'runs', 'r-1'], ['#/exporteren', 'exports', ''],
+    ['#/instellingen', 'settings', ''], ['#/bestaat-niet/x', 'start', ''],
+  ])('%s', (hash, name, id) => expect(parse(hash)).toMatchObject({ screen: name, id }))
+
+  it('reads what comes after the question mark', () => {
+    expect(parse('#/trajecten/r-1?stap=af-01').query.get('stap')).toBe('af-01')
+  })
+})
+
+describe('the keys', () => {
+  const key = (name: string, more = {}) => commandOf({ key: name, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
+  it.each([
+    ['1', 'start'], ['5', 'settings'], ['k', 'search'], ['K', 'search'], ['n', 'new'], ['e', 'exports'], ['p', 'exports'],
+    ['s', 'saved'], ['+', 'larger'], ['=', 'larger'], ['-', 'smaller'], ['0', 'normal'], ['f', 'find'], ['x', null],
+  ])('Ctrl+%s', (name, command) => expect(key(name, { ctrlKey: true })).toBe(command))
+
+  it('leaves AltGr and plain letters to the typist', () => {
+    expect(key('5', { ctrlKey: true, altKey: true })).toBeNull()
+    expect(key('n')).toBeNull()
+  })
+
+  it('knows F1 and F6 both ways', () => {
+    expect(key('F1')).toBe('help')
+    expect(key('F6')).toBe('part')
+    expect(key('F6', { shiftKey: true })).toBe('partBack')
+  })
+})
+
+describe('the frame', () => {
+  it('goes to the five screens by key, with one h1, the title and the focus', async () => {
+    await start()
+    for (const [digit, title] of [['2', 'Notities'], ['3', 'Trajecten'], ['4', 'Exporteren'], ['5', 'Instellingen'], ['1', 'Aan de slag']] as const) {
+      press(digit, { ctrlKey: true }, window)
+      const heading = await screen.findByRole('heading', { level: 1, name: title })
+      await waitFor(() => expect(document.activeElement).toBe(heading))
+      expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1)
+      expect(document.title).toBe(`${title} - Raadwijzer`)
+      expect(screen.getByRole('link', { current: 'page' }).textContent).toContain(title)
+    }
+  })
+
+  it('does not print or save the page, and says that all is saved', async () => {
+    await start()
+    expect(press('p', { ctrlKey: true }, window).defaultPrevented).toBe(true)
+    expect(press('s', { ctrlKey: true }, window).defaultPrevented).toBe(true)
+    await screen.findByText('Alles is al bewaard.')
+  })
+
+  it('changes the text size by key, between 100 and 200', async () => {
+    const { fake } = await start()
+    press('+', { ctrlKey: true }, window)
+    await screen.findByText('Tekstgrootte: 110 %')
+    expect(document.documentElement.style.fontSize).toBe('110%')
+    for (let i = 0; i < 20; i++) press('+', { ctrlKey: true }, window)
+    await waitFor(async () => expect((await fake.api.settings.get()).textSize).toBe(200))
+    press('0', { ctrlKey: true }, window)
+    await waitFor(async () => expect((await fake.api.settings.get()).textSize).toBe(100))
+  })
+
+  it('says that it is ready when the first screen shows its data', async () => {
+    document.documentElement.dataset['ready'] = ''
+    const { fake } = await start()
+    await waitFor(() => expect(document.documentElement.dataset['ready']).toBe('true'))
+    await waitFor(() => expect(fake.calls.some((call) => call.method === 'library.list')).toBe(true))
+  })
+
+  it('loads again when the data changed from outside', async () => {
+    const { fake } = await start('#/notities')
+    await screen.findByText('6 notities')
+    await fake.api.notes.create({ title: 'Van buiten', body: '', item: '', run: '', step: '' })
+    fake.emit('changed')
+    await screen.findByText('7 notities')
+  })
+
+  it('shows all keys with F1', async () => {
+    await start()
+    press('F1', {}, window)
+    await screen.findByRole('dialog', { name: 'Hulp: alle toetsen' })
+  })
+
+  it('takes a link to another place to the browser', async () => {
+    const { fake } = await start()
+    const link = document.createElement('a')
+    link.href = 'https://example.org/x'
+    document.body.append(link)
+    await fireEvent.click(link)
+    expect(fake.calls.at(-1)).toEqual({ method: 'settings.openLink', args: ['https://example.org/x'] })
+    link.remove()
+  })
+})
+
+describe('Exporteren', () => {
+  it('never takes an empty choice for everything', async () => {
+    const { fake } = await start('#/exporteren')
+    await fireEvent.click(await screen.findByRole('radio', { name: 'Een keuze uit notities' }))
+    await screen.findByText('0 notities gekozen')
+    await fireEvent.click(screen.getByRole('button', { name: 'Kies waar u het bewaart' }))
+    await screen.findByText(/U hebt niets gekozen/)
+    expect(fake.calls.find((call) => call.method === 'exports.save')?.args[0]).toMatchObject({ what: 'notes', ids: [] })
+  })
+
+  it('leaves confidential notes out, says so, and opens the folder', async () => {
+    const { fake } = await start('#/exporteren')
+    await fireEvent.click(await screen.findByRole('button', { name: 'Kies waar u het bewaart' }))
+    await screen.findByText('Klaar. Het bestand (48 kB) staat in /home/voorbeeld/Documenten.')
+    expect(screen.getByText('1 vertrouwelijke notitie is weggelaten.')).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Open de map' }))
+    expect(fake.calls.at(-1)?.method).toBe('exports.openFolder')
+  })
+})
+
+describe('Instellingen', () => {
+  it('stores a choice at once and shows it', async () => {
+    const { fake } = await start('#/instellingen')
+    await fireEvent.click(await screen.findByRole('radio', { name: 'Donker' }))
+    expect(document.documentElement.dataset['kleurstand']).toBe('dark')
+    await screen.findByText('Uw keuze is bewaard.')
+    expect((await fake.api.settings.get()).appearance).toBe('dark')
+  })
+
+  it('looks into a backup before it is put back', async () => {
+    const { fake } = await start('#/instellingen')
+    await fireEvent.click(await screen.findByRole('button', { name: 'Zet een reservekopie terug' }))
+    await screen.findByRole('dialog', { name: 'Deze reservekopie terugzetten?' })
+    expect(fake.calls.some((call) => call.method === 'settings.restoreBackup')).toBe(false)
+    await fireEvent.click(screen.getByRole('button', { name: 'Zet terug' }))
+    await screen.findByText(/De reservekopie staat terug/)
+  })
+})

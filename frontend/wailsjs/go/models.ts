@@ -1,0 +1,964 @@
+export namespace app {
+	
+	export class AboutView {
+	    version: string;
+	    dataFolder: string;
+	    notes: number;
+	    runs: number;
+	    lastBackup: string;
+	    recovered: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new AboutView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.dataFolder = source["dataFolder"];
+	        this.notes = source["notes"];
+	        this.runs = source["runs"];
+	        this.lastBackup = source["lastBackup"];
+	        this.recovered = source["recovered"];
+	    }
+	}
+	export class AnchorShift {
+	    step: string;
+	    text: string;
+	    from: string;
+	    to: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AnchorShift(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.step = source["step"];
+	        this.text = source["text"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class BackupView {
+	    path: string;
+	    made: string;
+	    notes: number;
+	    runs: number;
+	    aside: string;
+	    chosen: boolean;
+	    version: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BackupView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.made = source["made"];
+	        this.notes = source["notes"];
+	        this.runs = source["runs"];
+	        this.aside = source["aside"];
+	        this.chosen = source["chosen"];
+	        this.version = source["version"];
+	    }
+	}
+	export class DatePreview {
+	    step: string;
+	    text: string;
+	    date: string;
+	    origin: string;
+	    source: string;
+	    note: string;
+	    calculated: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new DatePreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.step = source["step"];
+	        this.text = source["text"];
+	        this.date = source["date"];
+	        this.origin = source["origin"];
+	        this.source = source["source"];
+	        this.note = source["note"];
+	        this.calculated = source["calculated"];
+	    }
+	}
+	export class ExportRequest {
+	    what: string;
+	    ids: string[];
+	    format: string;
+	    includeConfidential: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExportRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.what = source["what"];
+	        this.ids = source["ids"];
+	        this.format = source["format"];
+	        this.includeConfidential = source["includeConfidential"];
+	    }
+	}
+	export class ExportResult {
+	    path: string;
+	    bytes: number;
+	    leftOut: number;
+	    cancelled: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExportResult(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.bytes = source["bytes"];
+	        this.leftOut = source["leftOut"];
+	        this.cancelled = source["cancelled"];
+	    }
+	}
+	export class ItemCard {
+	    id: string;
+	    title: string;
+	    roles: string[];
+	    summary: string;
+	    takeaways: string[];
+	    minutes: number;
+	    read: boolean;
+	    checklist: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.roles = source["roles"];
+	        this.summary = source["summary"];
+	        this.takeaways = source["takeaways"];
+	        this.minutes = source["minutes"];
+	        this.read = source["read"];
+	        this.checklist = source["checklist"];
+	    }
+	}
+	export class NoteCard {
+	    id: string;
+	    title: string;
+	    excerpt: string;
+	    tags: string[];
+	    item: string;
+	    run: string;
+	    step: string;
+	    context: string;
+	    confidential: boolean;
+	    pinned: boolean;
+	    created: string;
+	    updated: string;
+	    trashed: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.excerpt = source["excerpt"];
+	        this.tags = source["tags"];
+	        this.item = source["item"];
+	        this.run = source["run"];
+	        this.step = source["step"];
+	        this.context = source["context"];
+	        this.confidential = source["confidential"];
+	        this.pinned = source["pinned"];
+	        this.created = source["created"];
+	        this.updated = source["updated"];
+	        this.trashed = source["trashed"];
+	    }
+	}
+	export class TermView {
+	    term: string;
+	    explanation: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TermView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.term = source["term"];
+	        this.explanation = source["explanation"];
+	    }
+	}
+	export class SourceView {
+	    title: string;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SourceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.url = source["url"];
+	    }
+	}
+	export class ItemView {
+	    id: string;
+	    title: string;
+	    roles: string[];
+	    summary: string;
+	    takeaways: string[];
+	    minutes: number;
+	    read: boolean;
+	    checklist: string;
+	    html: string;
+	    sources: SourceView[];
+	    checkedOn: string;
+	    terms: TermView[];
+	    notes: NoteCard[];
+	    previous: string;
+	    next: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.roles = source["roles"];
+	        this.summary = source["summary"];
+	        this.takeaways = source["takeaways"];
+	        this.minutes = source["minutes"];
+	        this.read = source["read"];
+	        this.checklist = source["checklist"];
+	        this.html = source["html"];
+	        this.sources = this.convertValues(source["sources"], SourceView);
+	        this.checkedOn = source["checkedOn"];
+	        this.terms = this.convertValues(source["terms"], TermView);
+	        this.notes = this.convertValues(source["notes"], NoteCard);
+	        this.previous = source["previous"];
+	        this.next = source["next"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RoleCount {
+	    role: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RoleCount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.role = source["role"];
+	        this.count = source["count"];
+	    }
+	}
+	export class LibraryView {
+	    items: ItemCard[];
+	    total: number;
+	    counts: RoleCount[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LibraryView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.items = this.convertValues(source["items"], ItemCard);
+	        this.total = source["total"];
+	        this.counts = this.convertValues(source["counts"], RoleCount);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LogLine {
+	    at: string;
+	    by: string;
+	    step: string;
+	    what: string;
+	    from: string;
+	    to: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LogLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.at = source["at"];
+	        this.by = source["by"];
+	        this.step = source["step"];
+	        this.what = source["what"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class NewNote {
+	    title: string;
+	    body: string;
+	    item: string;
+	    run: string;
+	    step: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NewNote(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.body = source["body"];
+	        this.item = source["item"];
+	        this.run = source["run"];
+	        this.step = source["step"];
+	    }
+	}
+	export class NewRun {
+	    template: string;
+	    name: string;
+	    municipality: string;
+	    anchor: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NewRun(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.template = source["template"];
+	        this.name = source["name"];
+	        this.municipality = source["municipality"];
+	        this.anchor = source["anchor"];
+	    }
+	}
+	
+	export class NoteEdit {
+	    id: string;
+	    rev: number;
+	    title: string;
+	    body: string;
+	    keepOld: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteEdit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.rev = source["rev"];
+	        this.title = source["title"];
+	        this.body = source["body"];
+	        this.keepOld = source["keepOld"];
+	    }
+	}
+	export class TagCount {
+	    tag: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagCount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.tag = source["tag"];
+	        this.count = source["count"];
+	    }
+	}
+	export class NotePage {
+	    notes: NoteCard[];
+	    total: number;
+	    tags: TagCount[];
+	    trash: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new NotePage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.notes = this.convertValues(source["notes"], NoteCard);
+	        this.total = source["total"];
+	        this.tags = this.convertValues(source["tags"], TagCount);
+	        this.trash = source["trash"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class NoteProperties {
+	    id: string;
+	    tags: string[];
+	    pinned: boolean;
+	    confidential: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteProperties(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.tags = source["tags"];
+	        this.pinned = source["pinned"];
+	        this.confidential = source["confidential"];
+	    }
+	}
+	export class NoteQuery {
+	    words: string;
+	    tag: string;
+	    pinned: boolean;
+	    trashed: boolean;
+	    item: string;
+	    run: string;
+	    step: string;
+	    sort: string;
+	    offset: number;
+	    limit: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteQuery(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.words = source["words"];
+	        this.tag = source["tag"];
+	        this.pinned = source["pinned"];
+	        this.trashed = source["trashed"];
+	        this.item = source["item"];
+	        this.run = source["run"];
+	        this.step = source["step"];
+	        this.sort = source["sort"];
+	        this.offset = source["offset"];
+	        this.limit = source["limit"];
+	    }
+	}
+	export class NoteSaved {
+	    id: string;
+	    rev: number;
+	    title: string;
+	    updated: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteSaved(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.rev = source["rev"];
+	        this.title = source["title"];
+	        this.updated = source["updated"];
+	    }
+	}
+	export class NoteView {
+	    id: string;
+	    title: string;
+	    excerpt: string;
+	    tags: string[];
+	    item: string;
+	    run: string;
+	    step: string;
+	    context: string;
+	    confidential: boolean;
+	    pinned: boolean;
+	    created: string;
+	    updated: string;
+	    trashed: string;
+	    rev: number;
+	    titleGiven: boolean;
+	    body: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.excerpt = source["excerpt"];
+	        this.tags = source["tags"];
+	        this.item = source["item"];
+	        this.run = source["run"];
+	        this.step = source["step"];
+	        this.context = source["context"];
+	        this.confidential = source["confidential"];
+	        this.pinned = source["pinned"];
+	        this.created = source["created"];
+	        this.updated = source["updated"];
+	        this.trashed = source["trashed"];
+	        this.rev = source["rev"];
+	        this.titleGiven = source["titleGiven"];
+	        this.body = source["body"];
+	    }
+	}
+	export class OptionView {
+	    id: string;
+	    text: string;
+	    chosen: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new OptionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.text = source["text"];
+	        this.chosen = source["chosen"];
+	    }
+	}
+	export class StepView {
+	    id: string;
+	    kind: string;
+	    text: string;
+	    why: string;
+	    origin: string;
+	    article: string;
+	    source: SourceView;
+	    parent: string;
+	    state: string;
+	    reason: string;
+	    by: string;
+	    options: OptionView[];
+	    deadline: string;
+	    pinned: boolean;
+	    late: boolean;
+	    notes: NoteCard[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StepView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.text = source["text"];
+	        this.why = source["why"];
+	        this.origin = source["origin"];
+	        this.article = source["article"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	        this.parent = source["parent"];
+	        this.state = source["state"];
+	        this.reason = source["reason"];
+	        this.by = source["by"];
+	        this.options = this.convertValues(source["options"], OptionView);
+	        this.deadline = source["deadline"];
+	        this.pinned = source["pinned"];
+	        this.late = source["late"];
+	        this.notes = this.convertValues(source["notes"], NoteCard);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProgressView {
+	    done: number;
+	    total: number;
+	    skipped: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProgressView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.done = source["done"];
+	        this.total = source["total"];
+	        this.skipped = source["skipped"];
+	    }
+	}
+	export class PhaseView {
+	    id: string;
+	    title: string;
+	    goal: string;
+	    origin: string;
+	    progress: ProgressView;
+	    steps: StepView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PhaseView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.goal = source["goal"];
+	        this.origin = source["origin"];
+	        this.progress = this.convertValues(source["progress"], ProgressView);
+	        this.steps = this.convertValues(source["steps"], StepView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class RunCard {
+	    id: string;
+	    template: string;
+	    name: string;
+	    municipality: string;
+	    anchor: string;
+	    progress: ProgressView;
+	    nextStep: string;
+	    deadline: string;
+	    deadlineStep: string;
+	    late: boolean;
+	    updated: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RunCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.template = source["template"];
+	        this.name = source["name"];
+	        this.municipality = source["municipality"];
+	        this.anchor = source["anchor"];
+	        this.progress = this.convertValues(source["progress"], ProgressView);
+	        this.nextStep = source["nextStep"];
+	        this.deadline = source["deadline"];
+	        this.deadlineStep = source["deadlineStep"];
+	        this.late = source["late"];
+	        this.updated = source["updated"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RunView {
+	    id: string;
+	    template: string;
+	    name: string;
+	    municipality: string;
+	    anchor: string;
+	    progress: ProgressView;
+	    nextStep: string;
+	    deadline: string;
+	    deadlineStep: string;
+	    late: boolean;
+	    updated: string;
+	    title: string;
+	    notice: string;
+	    anchorLabel: string;
+	    item: string;
+	    phases: PhaseView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RunView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.template = source["template"];
+	        this.name = source["name"];
+	        this.municipality = source["municipality"];
+	        this.anchor = source["anchor"];
+	        this.progress = this.convertValues(source["progress"], ProgressView);
+	        this.nextStep = source["nextStep"];
+	        this.deadline = source["deadline"];
+	        this.deadlineStep = source["deadlineStep"];
+	        this.late = source["late"];
+	        this.updated = source["updated"];
+	        this.title = source["title"];
+	        this.notice = source["notice"];
+	        this.anchorLabel = source["anchorLabel"];
+	        this.item = source["item"];
+	        this.phases = this.convertValues(source["phases"], PhaseView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SearchHit {
+	    kind: string;
+	    id: string;
+	    run: string;
+	    title: string;
+	    context: string;
+	    snippet: string;
+	    marks: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchHit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.id = source["id"];
+	        this.run = source["run"];
+	        this.title = source["title"];
+	        this.context = source["context"];
+	        this.snippet = source["snippet"];
+	        this.marks = source["marks"];
+	    }
+	}
+	export class SearchView {
+	    notes: SearchHit[];
+	    items: SearchHit[];
+	    steps: SearchHit[];
+	    more: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.notes = this.convertValues(source["notes"], SearchHit);
+	        this.items = this.convertValues(source["items"], SearchHit);
+	        this.steps = this.convertValues(source["steps"], SearchHit);
+	        this.more = source["more"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SettingsView {
+	    role: string;
+	    roleAsked: boolean;
+	    appearance: string;
+	    textSize: number;
+	    name: string;
+	    municipality: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SettingsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.role = source["role"];
+	        this.roleAsked = source["roleAsked"];
+	        this.appearance = source["appearance"];
+	        this.textSize = source["textSize"];
+	        this.name = source["name"];
+	        this.municipality = source["municipality"];
+	    }
+	}
+	
+	export class StepChange {
+	    run: string;
+	    step: string;
+	    state: string;
+	    reason: string;
+	    by: string;
+	    options: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StepChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.run = source["run"];
+	        this.step = source["step"];
+	        this.state = source["state"];
+	        this.reason = source["reason"];
+	        this.by = source["by"];
+	        this.options = source["options"];
+	    }
+	}
+	
+	
+	export class TemplateView {
+	    id: string;
+	    version: number;
+	    title: string;
+	    summary: string;
+	    notice: string;
+	    anchorLabel: string;
+	    item: string;
+	    steps: number;
+	    phases: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TemplateView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.version = source["version"];
+	        this.title = source["title"];
+	        this.summary = source["summary"];
+	        this.notice = source["notice"];
+	        this.anchorLabel = source["anchorLabel"];
+	        this.item = source["item"];
+	        this.steps = source["steps"];
+	        this.phases = source["phases"];
+	    }
+	}
+	
+	export class VersionView {
+	    id: string;
+	    rev: number;
+	    title: string;
+	    saved: string;
+	    body: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new VersionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.rev = source["rev"];
+	        this.title = source["title"];
+	        this.saved = source["saved"];
+	        this.body = source["body"];
+	    }
+	}
+
+}
+
