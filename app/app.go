@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 	"unicode/utf8"
 
@@ -36,6 +37,7 @@ type App struct {
 	synonyms map[string][]string
 	log      *slog.Logger
 	closeLog func() error
+	saves    atomic.Int32 // saves of notes under way
 }
 
 // Open opens the data folder, which is made when absent. Errors are those of

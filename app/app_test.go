@@ -21,7 +21,7 @@ type fakeDesktop struct {
 	links      []string
 	folders    []string
 	events     chan string
-	quit       int
+	quit, stay int
 }
 
 func (d *fakeDesktop) SaveFile(string, string, string) (string, error) { return d.save, nil }
@@ -32,6 +32,7 @@ func (d *fakeDesktop) Emit(event string)                               { d.event
 func (d *fakeDesktop) Raise()                                          { d.events <- "raise" }
 func (d *fakeDesktop) Ready()                                          {}
 func (d *fakeDesktop) Quit()                                           { d.quit++ }
+func (d *fakeDesktop) Stay()                                           { d.stay++ }
 
 func open(t *testing.T) (*app.App, *fakeDesktop) {
 	t.Helper()
@@ -169,6 +170,16 @@ func TestNoteThroughTheBridge(t *testing.T) {
 	html, err := a.Notes.Preview("<script>alert(1)</script>\n\n**vet** [x](javascript:alert(1))")
 	if err != nil || strings.Contains(html, "<script") || strings.Contains(html, "href=\"javascript") || !strings.Contains(html, "<strong>vet</strong>") {
 		t.Fatal(html, err)
+	}
+}
+
+func TestTheWindowClosesOnlyWhenEverythingIsSaved(t *testing.T) {
+	a, d := open(t)
+	if err := a.Notes.Flushed(false); err != nil || d.quit != 0 || d.stay != 1 {
+		t.Fatal(d.quit, d.stay, err)
+	}
+	if err := a.Notes.Flushed(true); err != nil || d.quit != 1 {
+		t.Fatal(d.quit, err)
 	}
 }
 

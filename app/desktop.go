@@ -19,6 +19,9 @@ type Desktop interface {
 	Ready()
 	// Quit closes the program.
 	Quit()
+	// Stay keeps the window open after EventFlush: there is text that could
+	// not be saved.
+	Stay()
 }
 
 // The events that the page listens to.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"io"
+	"os"
 	"path/filepath"
 
 	"raadwijzer/app/internal/domain"
@@ -41,11 +42,14 @@ func (e *Export) Save(request ExportRequest) (result ExportResult, err error) {
 	return job.to(path, true) // the dialog asked about an existing file
 }
 
-// OpenFolder shows the folder of a file that was exported. Errors:
+// OpenFolder shows a folder, or the folder of a file. Errors:
 // CodeFileUnreadable.
 func (e *Export) OpenFolder(path string) (err error) {
 	defer e.app.guard(&err)
-	if err := e.app.config.Desktop.ShowFolder(filepath.Dir(path)); err != nil {
+	if info, err := os.Stat(path); err != nil || !info.IsDir() {
+		path = filepath.Dir(path)
+	}
+	if err := e.app.config.Desktop.ShowFolder(path); err != nil {
 		return domain.Wrap(domain.CodeFileUnreadable, path, err)
 	}
 	return nil

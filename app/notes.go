@@ -47,6 +47,7 @@ func (n *Notes) Get(id string) (view NoteView, err error) {
 // CodeRunUnknown or CodeStepUnknown for what it should hang on.
 func (n *Notes) Create(create NewNote) (view NoteView, err error) {
 	defer n.app.guard(&err)
+	defer n.app.writing()()
 	note, err := n.app.AddNote(domain.Note{Title: create.Title, Body: create.Body,
 		Item: create.Item, Run: create.Run, Step: create.Step})
 	return n.app.noteView(note), err
@@ -56,7 +57,8 @@ func (n *Notes) Create(create NewNote) (view NoteView, err error) {
 // Rev (nothing is stored then), CodeNoteUnknown, and those of validation.
 func (n *Notes) Save(edit NoteEdit) (saved NoteSaved, err error) {
 	defer n.app.guard(&err)
-	note, err := n.app.SaveNote(edit, false)
+	defer n.app.writing()()
+	note, err := n.app.SaveNote(edit)
 	return NoteSaved{ID: note.ID, Rev: note.Rev, Title: note.Title, Updated: moment(note.Updated)}, err
 }
 
@@ -119,10 +121,15 @@ func (n *Notes) Preview(body string) (html string, err error) {
 	return markdown.HTML(body), nil
 }
 
-// Flushed tells that the page has saved everything and the window may close.
-func (n *Notes) Flushed() (err error) {
+// Flushed answers EventFlush. With saved the window closes; without it there
+// is text that could not be saved, and the window stays open with it.
+func (n *Notes) Flushed(saved bool) (err error) {
 	defer n.app.guard(&err)
-	n.app.config.Desktop.Quit()
+	if saved {
+		n.app.config.Desktop.Quit()
+	} else {
+		n.app.config.Desktop.Stay()
+	}
 	return nil
 }
 
@@ -137,15 +144,24 @@ func (a *App) AddNote(note domain.Note) (domain.Note, error) {
 	return a.store.CreateNote(a.ctx, note)
 }
 
-// SaveNote stores a new text of a note. With whole, the old text is always
-// kept as a version.
-func (a *App) SaveNote(edit NoteEdit, whole bool) (domain.Note, error) {
+// writing counts a save that is under way until the returned function is
+// called.
+func (a *App) writing() func() {
+	a.saves.Add(1)
+	return func() { a.saves.Add(-1) }
+}
+
+// Writing reports whether a note is being saved at this moment.
+func (a *App) Writing() bool { return a.saves.Load() > 0 }
+
+// SaveNote stores a new text of a note.
+func (a *App) SaveNote(edit NoteEdit) (domain.Note, error) {
 	note := domain.Note{ID: edit.ID, Title: edit.Title, Body: edit.Body}
 	if err := check(&note); err != nil {
 		return domain.Note{}, err
 	}
 	return a.store.SaveNote(a.ctx, store.NoteEdit{ID: note.ID, Rev: edit.Rev, Title: note.Title,
-		TitleGiven: note.TitleGiven, Body: note.Body, KeepOld: whole})
+		TitleGiven: note.TitleGiven, Body: note.Body, KeepOld: edit.KeepOld})
 }
 
 // check validates a note. Without a title of its own it gets the one that

@@ -116,12 +116,15 @@ type NewNote struct {
 }
 
 // NoteEdit is a note to be saved. Rev is the revision that was edited; Title
-// "" derives the title from the text.
+// "" derives the title from the text. KeepOld keeps the replaced text as a
+// version even within ten minutes of the last one: for a text that replaces
+// another as a whole.
 type NoteEdit struct {
-	ID    string `json:"id"`
-	Rev   int    `json:"rev"`
-	Title string `json:"title"`
-	Body  string `json:"body"`
+	ID      string `json:"id"`
+	Rev     int    `json:"rev"`
+	Title   string `json:"title"`
+	Body    string `json:"body"`
+	KeepOld bool   `json:"keepOld"`
 }
 
 // NoteSaved answers a save. It holds no body: the editor owns the text.

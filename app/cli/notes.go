@@ -145,11 +145,11 @@ func notesEdit(flags *pflag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		edit := app.NoteEdit{ID: view.ID, Rev: view.Rev, Title: *title, Body: body}
+		edit := app.NoteEdit{ID: view.ID, Rev: view.Rev, Title: *title, Body: body, KeepOld: true}
 		if edit.Title == "" && view.TitleGiven {
 			edit.Title = view.Title
 		}
-		if _, err := a.SaveNote(edit, true); err != nil {
+		if _, err := a.SaveNote(edit); err != nil {
 			return err
 		}
 		return s.shown(a, args[0], "Bewaard.")

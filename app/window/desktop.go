@@ -26,6 +26,8 @@ type desktop struct {
 	ctx   context.Context
 	shown sync.Once
 	quit  atomic.Bool
+	mu    sync.Mutex
+	timer *time.Timer // runs while the page saves before closing
 }
 
 func (d *desktop) start(ctx context.Context) { d.ctx = ctx }
@@ -84,29 +86,47 @@ func (d *desktop) Quit() {
 	runtime.Quit(d.ctx)
 }
 
+// Stay lets the user close the window again later.
+func (d *desktop) Stay() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.timer != nil {
+		d.timer.Stop()
+		d.timer = nil
+	}
+}
+
 // flushTime is how long the page may take to save before the window closes
 // anyway: a page that hangs must not keep the window open for ever.
 const flushTime = 3 * time.Second
 
-// closing lets the page save before the window closes.
-type closing struct {
-	app     *app.App
-	desktop *desktop
-	asked   atomic.Bool
-}
-
-// before is called when the user closes the window, and again by Quit. The
-// first time the page is asked to save; it answers with Notes.Flushed, which
-// calls Quit.
-func (c *closing) before(context.Context) (prevent bool) {
-	if c.desktop.quit.Load() {
+// beforeClose is called when the user closes the window, and again by Quit.
+// The first time the page is asked to save; it answers with Notes.Flushed.
+func (d *desktop) beforeClose(a *app.App) (prevent bool) {
+	if d.quit.Load() {
 		return false
 	}
-	if c.asked.CompareAndSwap(false, true) {
-		time.AfterFunc(flushTime, c.desktop.Quit)
-		c.desktop.Emit(app.EventFlush)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.timer == nil {
+		d.timer = time.AfterFunc(flushTime, func() { d.giveUp(a) })
+		d.Emit(app.EventFlush)
 	}
 	return true
+}
+
+// giveUp closes the window of a page that does not answer. A save that has
+// reached Go is waited for: a slow disk is not a dead page.
+func (d *desktop) giveUp(a *app.App) {
+	for a.Writing() {
+		time.Sleep(flushTime / 30)
+	}
+	d.mu.Lock()
+	stay := d.timer == nil
+	d.mu.Unlock()
+	if !stay {
+		d.Quit()
+	}
 }
 
 // silent is Wails' logger. Wails writes the arguments of calls to its log, and

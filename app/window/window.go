@@ -77,7 +77,6 @@ func run(o Options) (err error) {
 }
 
 func windowOptions(a *app.App, d *desktop, page fs.FS, folder string) *options.App {
-	c := closing{app: a, desktop: d}
 	return &options.App{
 		Title: "Raadwijzer", Width: 1280, Height: 820, MinWidth: 320, MinHeight: 400,
 		StartHidden:      true, // until the page has painted: no white flash
@@ -90,12 +89,12 @@ func windowOptions(a *app.App, d *desktop, page fs.FS, folder string) *options.A
 			a.Begin()
 		},
 		OnDomReady:               func(context.Context) { d.showLater() },
-		OnBeforeClose:            c.before,
+		OnBeforeClose:            func(context.Context) bool { return d.beforeClose(a) },
 		OnShutdown:               func(context.Context) { a.End() },
 		Bind:                     a.Bound(),
 		ErrorFormatter:           a.FormatError,
 		EnableDefaultContextMenu: true, // holds the spelling suggestions
-		Linux: &linux.Options{Icon: icon, ProgramName: "raadwijzer", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
+		Linux:                    &linux.Options{Icon: icon, ProgramName: "raadwijzer", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 		Windows: &windows.Options{
 			WebviewUserDataPath: filepath.Join(folder, "webview"),
 			Messages:            webviewMessages(),
