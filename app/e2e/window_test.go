@@ -1,0 +1,208 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The letters that Dutch needs and a US keyboard lacks are in every text.
+const sentence = "Eén gesprek over coördinatie, naïef of niet: reünie"
+
+func TestFirstStartAsksForARoleAndShowsItsArticles(t *testing.T) {
+	data := t.TempDir()
+	w := Start(t, data)
+	w.Find(Heading, firstQuestion)
+	w.Click(RadioButton, "Griffier")
+	w.Press(Button, "Ga aan de slag")
+	w.Find(Heading, "Aan de slag")
+	w.Says("7 van 9 artikelen")
+	if cards := w.All(Article, ""); len(cards) != 7 {
+		t.Errorf("%d articles for a griffier, want 7", len(cards))
+	}
+	w.Close()
+
+	again := Start(t, data)
+	again.Find(Heading, "Aan de slag")
+	again.Says("7 van 9 artikelen")
+	again.Close()
+}
+
+func TestNoteSurvivesAPowerCut(t *testing.T) {
+	data := t.TempDir()
+	w := Start(t, data)
+	w.Later()
+	w.Press(Link, "Versterken lokale driehoeken")
+	w.Press(Link, "Maak een notitie")
+	w.Focus(Entry, "Tekst")
+	w.Type(sentence)
+	w.Says("Bewaard om ")
+	w.Kill()
+
+	again := Start(t, data)
+	again.Find(Heading, "Aan de slag")
+	again.Go("Notities")
+	again.Press(Link, sentence+"…")
+	if text := again.Find(Entry, "Tekst").Text(); text != sentence {
+		t.Errorf("the note is %q, want %q", text, sentence)
+	}
+	again.Says("Versterken lokale driehoeken")
+	again.Close()
+}
+
+func TestClosingTheWindowKeepsWhatWasJustTyped(t *testing.T) {
+	data := t.TempDir()
+	w := Start(t, data)
+	w.Later()
+	w.Write("Begin.")
+	box := w.Focus(Entry, "Tekst")
+	w.Type(" Slot é")
+	w.until("the last letter in the box", func() bool { return strings.HasSuffix(box.Text(), "Slot é") })
+	w.Close() // at once: the pause after which a note is saved has not passed
+
+	if body := onlyNote(t, data); body != "Begin. Slot é" {
+		t.Errorf("the note is %q", body)
+	}
+}
+
+func TestTickingByMouseAndKeyboard(t *testing.T) {
+	for _, c := range []struct{ checklist, name, total string }{
+		{"Anders formeren", "Formatie", "25 stappen"},
+		{"Versterken lokale driehoeken", "Driehoek", "29 stappen"},
+	} {
+		t.Run(c.checklist, func(t *testing.T) {
+			data := t.TempDir()
+			w := Start(t, data)
+			w.Later()
+			w.StartRun(c.checklist, c.name)
+			w.Says("0 van " + c.total + " klaar")
+
+			steps := w.All(CheckBox, "")
+			w.Click(CheckBox, steps[0].Name)
+			w.Says("1 van " + c.total + " klaar")
+			w.Focus(CheckBox, steps[1].Name)
+			w.Key("space")
+			w.Says("2 van " + c.total + " klaar")
+			w.Kill()
+
+			again := Start(t, data)
+			again.Find(Heading, "Aan de slag")
+			again.Says("2 van " + c.total + " klaar")
+			again.Press(Link, "Naar mijn traject")
+			for i := range 2 {
+				if !again.Find(CheckBox, steps[i].Name).Is(Checked) {
+					t.Errorf("step %d lost its tick", i+1)
+				}
+			}
+			again.Close()
+		})
+	}
+}
+
+func TestExportByTheSystemsSaveDialog(t *testing.T) {
+	w := Start(t, t.TempDir())
+	w.Later()
+	w.Write(sentence)
+	target := filepath.Join(t.TempDir(), "notitie één.pdf")
+	w.Press(Button, "PDF")
+	w.SaveAs(target)
+	w.Says("Klaar. Het bestand")
+	written, err := os.ReadFile(target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(written, []byte("%PDF-")) {
+		t.Errorf("the file begins with %q", written[:min(len(written), 8)])
+	}
+	if out, err := exec.Command("pdftotext", target, "-").Output(); err != nil || !strings.Contains(string(out), "coördinatie") {
+		t.Errorf("the text of the PDF (%v):\n%s", err, out)
+	}
+	w.Close()
+}
+
+func TestPageComesBackAfterAFault(t *testing.T) {
+	w := Start(t, t.TempDir())
+	w.Later()
+	w.Go("Exporteren")
+	w.KillPage()
+	w.Find(Heading, "Exporteren")
+	w.Go("Notities")
+	w.Close()
+}
+
+func TestSecondStartLeavesTheFirstAlone(t *testing.T) {
+	data := t.TempDir()
+	w := Start(t, data)
+	w.Find(Heading, firstQuestion)
+	second := exec.Command(program, "--data", data)
+	second.Env = environment(t)
+	out, err := second.CombinedOutput()
+	if err != nil {
+		t.Errorf("the second start ended with %v: %s", err, out)
+	}
+	w.Later()
+	w.Close()
+}
+
+func TestBrokenDataAreToldInABox(t *testing.T) {
+	data := t.TempDir()
+	w := Start(t, data)
+	w.Later()
+	w.Close()
+	if err := os.WriteFile(database(t, data), []byte(strings.Repeat("dit is geen database ", 400)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	broken := launch(t, data)
+	broken.Find(Alert, "")
+	broken.Press(Button, "Sluit")
+	select {
+	case <-broken.done:
+	case <-time.After(patience):
+		t.Fatal("the program still runs after its message was closed")
+	}
+	if code := broken.cmd.ProcessState.ExitCode(); code != 1 {
+		t.Errorf("exit status %d, want 1", code)
+	}
+}
+
+// database returns the file of the data folder that holds the notes.
+func database(t *testing.T, data string) string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(data, "*.db"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("databases in %s: %q, %v", data, files, err)
+	}
+	return files[0]
+}
+
+// onlyNote returns the text of the one note there is, by the command line.
+func onlyNote(t *testing.T, data string) string {
+	t.Helper()
+	var list []struct{ ID string }
+	command(t, data, &list, "notes", "list")
+	if len(list) != 1 {
+		t.Fatalf("%d notes, want 1", len(list))
+	}
+	var note struct{ Body string }
+	command(t, data, &note, "notes", "show", list[0].ID)
+	return note.Body
+}
+
+// command runs a command and reads its JSON.
+func command(t *testing.T, data string, into any, args ...string) {
+	t.Helper()
+	out, err := exec.Command(console, append([]string{"--data", data, "--json"}, args...)...).Output()
+	if err != nil {
+		t.Fatalf("%q: %v: %s", args, err, out)
+	}
+	if err := json.Unmarshal(out, into); err != nil {
+		t.Fatalf("%q: %v: %s", args, err, out)
+	}
+}

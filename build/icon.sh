@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Draws the icons from build/appicon.svg: 1024 px for installers, 256 px for
+# the window. Run it after a change of the drawing; the pictures are kept.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+for name in chromium chromium-browser google-chrome; do
+  browser=$(command -v "$name") && break
+done
+[ -n "${browser:-}" ] || { echo "Chromium ontbreekt. Voer eerst uit: make setup" >&2; exit 1; }
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" \
+  --default-background-color=00000000 --window-size=1024,1024 --screenshot="$work/icon.png" \
+  "file://$PWD/build/appicon.svg" >/dev/null 2>&1
+convert "$work/icon.png" -strip -define png:exclude-chunks=date,time build/appicon.png
+convert "$work/icon.png" -strip -define png:exclude-chunks=date,time -filter Lanczos -resize 256x256 app/window/icon.png
