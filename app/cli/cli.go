@@ -137,11 +137,13 @@ func (s *session) run(cmd *command, act action, args []string) (status int) {
 	if errors.As(err, &usage) {
 		status = usageFailure(s.Environment, cmd, err)
 	} else if err != nil {
-		status = s.failure(err)
+		s.explain(err)
+		status = StatusFailed
 	}
 	if s.open != nil {
 		if e := s.open.Close(); e != nil && status == StatusDone {
-			status = s.failure(e)
+			s.explain(e)
+			status = StatusFailed
 		}
 	}
 	return status
@@ -191,9 +193,10 @@ type problem struct {
 // wrong.
 var errSilent = errors.New("said already")
 
-func (s *session) failure(err error) int {
+// explain says what is wrong.
+func (s *session) explain(err error) {
 	if errors.Is(err, errSilent) {
-		return StatusFailed
+		return
 	}
 	code, sentence := app.Describe(s.open, content.FS, err)
 	if s.JSON {
@@ -202,7 +205,6 @@ func (s *session) failure(err error) int {
 		_ = s.json(p) // the status tells it too
 	}
 	_, _ = fmt.Fprintln(s.Stderr, sentence) // there is nowhere else to say it
-	return StatusFailed
 }
 
 func usageFailure(env Environment, cmd *command, err error) int {

@@ -3,8 +3,6 @@ package cli
 import (
 	"fmt"
 	"strings"
-
-	"github.com/spf13/pflag"
 )
 
 // commands returns every command in the order of the help.
@@ -56,9 +54,4 @@ func (c *command) page() string {
 	(&Options{}).define(flags)
 	return fmt.Sprintf("raadwijzer %s: %s\n\nGebruik: raadwijzer %s\n\n%s", c.name, c.help,
 		strings.TrimSpace(c.name+" "+c.usage), flags.FlagUsages())
-}
-
-// plain is the setup of a command without flags of its own.
-func plain(f action) func(*pflag.FlagSet) action {
-	return func(*pflag.FlagSet) action { return f }
 }

@@ -51,8 +51,9 @@ func relevelWith(levels *markdown.Levels, blocks []markdown.Block) []markdown.Bl
 	return out
 }
 
-func heading(level int, text string) markdown.Block {
-	return &markdown.Heading{Level: level, Text: plain(text)}
+// heading is a heading of our own, right under the title.
+func heading(text string) markdown.Block {
+	return &markdown.Heading{Level: 2, Text: plain(text)}
 }
 
 func paragraph(text string) markdown.Block { return &markdown.Paragraph{Text: plain(text)} }

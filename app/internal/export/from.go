@@ -86,14 +86,14 @@ func FromItem(item domain.Item) Document {
 		for _, t := range item.Takeaways {
 			list.Items = append(list.Items, markdown.Item{Blocks: []markdown.Block{paragraph(t)}})
 		}
-		blocks = append(blocks, heading(2, nlTakeaways), list)
+		blocks = append(blocks, heading(nlTakeaways), list)
 	}
 	if body := markdown.Parse(item.Body); len(body) > 0 {
-		blocks = append(blocks, heading(2, nlReadMore))
+		blocks = append(blocks, heading(nlReadMore))
 		blocks = append(blocks, relevel(body, 3)...)
 	}
 	if len(item.Sources) > 0 {
-		blocks = append(blocks, heading(2, nlSources), sources(item.Sources))
+		blocks = append(blocks, heading(nlSources), sources(item.Sources))
 	}
 	if checked := nlDate(item.CheckedOn); checked != "" {
 		blocks = append(blocks, paragraph(nlChecked+" "+checked+"."))

@@ -36,7 +36,7 @@ func phaseBlocks(phase domain.Phase) []markdown.Block {
 	if p := phase.Progress(); p.Total+p.Skipped > 0 {
 		f.line(markdown.Inline{Text: nlProgress(p)})
 	}
-	blocks := append([]markdown.Block{heading(2, phase.Title)}, f.blocks()...)
+	blocks := append([]markdown.Block{heading(phase.Title)}, f.blocks()...)
 	if items := stepItems(phase); len(items) > 0 {
 		blocks = append(blocks, &markdown.List{Tight: true, Items: items})
 	}

@@ -100,16 +100,6 @@ func (p *paragraph) add(text string) {
 	}
 }
 
-// blank reports whether there is nothing to see.
-func (p *paragraph) blank() bool {
-	for _, r := range p.runes {
-		if r != ' ' && r != lineSeparator {
-			return false
-		}
-	}
-	return true
-}
-
 func newAttr(in Inline, look look, e *elem) attr {
 	a := attr{size: look.size, elem: e, under: in.URL != "", strike: in.Style&Strike != 0}
 	if a.under {

@@ -164,7 +164,7 @@ func (f *file) writeJobs(n int) {
 // close writes the cross-reference stream and the trailer. A zero id is
 // replaced by one made from the contents, so that the same document always
 // has the same ID and two documents never share one.
-func (f *file) close(root, info ref, id [16]byte) error {
+func (f *file) close(root, info ref, id [16]byte) {
 	f.flushPacked()
 	f.writeJobs(len(f.jobs))
 	if id == ([16]byte{}) {
@@ -179,7 +179,6 @@ func (f *file) close(root, info ref, id [16]byte) error {
 	f.stream(self, dict, f.xref())
 	f.writeJobs(len(f.jobs))
 	f.write([]byte(fmt.Sprintf("startxref\n%d\n%%%%EOF\n", start)))
-	return f.err
 }
 
 // xref gives the rows of the cross-reference stream (7.5.8), each as the
