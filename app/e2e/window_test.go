@@ -106,25 +106,62 @@ func TestTickingByMouseAndKeyboard(t *testing.T) {
 	}
 }
 
-func TestExportByTheSystemsSaveDialog(t *testing.T) {
+func TestNoteIsExportedByTheSystemsSaveDialog(t *testing.T) {
 	w := Start(t, t.TempDir())
 	w.Later()
 	w.Write(sentence)
-	target := filepath.Join(t.TempDir(), "notitie één.pdf")
-	w.Press(Button, "PDF")
+	w.exported("PDF", "notitie één.pdf", "coördinatie")
+	w.exported("Markdown", "notitie één.md", "coördinatie")
+	w.Close()
+}
+
+func TestRunIsTickedToTheEndAndExported(t *testing.T) {
+	for _, c := range []struct{ checklist, name, total, words string }{
+		{"Anders formeren", "Formatie", "25 van 25", "Vóór de verkiezingen"},
+		{"Versterken lokale driehoeken", "Driehoek", "29 van 29", "verankeren"},
+	} {
+		t.Run(c.checklist, func(t *testing.T) {
+			w := Start(t, t.TempDir())
+			w.Later()
+			w.StartRun(c.checklist, c.name)
+			for _, step := range w.All(CheckBox, "") {
+				w.Press(CheckBox, step.Name)
+			}
+			w.Says(c.total + " stappen klaar")
+			w.Says("U hebt alle stappen afgerond.")
+			w.exported("PDF", "traject.pdf", c.words)
+			w.exported("Markdown", "traject.md", c.words)
+			w.Close()
+		})
+	}
+}
+
+// exported presses an export button, saves by the system's dialog, and looks
+// for words in the file.
+func (w *Window) exported(button, name, words string) {
+	w.t.Helper()
+	target := filepath.Join(w.t.TempDir(), name)
+	w.Press(Button, button)
 	w.SaveAs(target)
-	w.Says("Klaar. Het bestand")
+	w.Says(name)
 	written, err := os.ReadFile(target)
 	if err != nil {
-		t.Fatal(err)
+		w.t.Fatal(err)
 	}
-	if !bytes.HasPrefix(written, []byte("%PDF-")) {
-		t.Errorf("the file begins with %q", written[:min(len(written), 8)])
+	text := string(written)
+	if button == "PDF" {
+		if !bytes.HasPrefix(written, []byte("%PDF-")) {
+			w.t.Errorf("the file begins with %q", written[:min(len(written), 8)])
+		}
+		out, err := exec.Command("pdftotext", target, "-").Output()
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		text = string(out)
 	}
-	if out, err := exec.Command("pdftotext", target, "-").Output(); err != nil || !strings.Contains(string(out), "coördinatie") {
-		t.Errorf("the text of the PDF (%v):\n%s", err, out)
+	if !strings.Contains(text, words) {
+		w.t.Errorf("%q is not in %s:\n%s", words, name, text)
 	}
-	w.Close()
 }
 
 func TestPageComesBackAfterAFault(t *testing.T) {

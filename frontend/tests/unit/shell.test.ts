@@ -111,7 +111,7 @@ describe('Exporteren', () => {
   it('leaves confidential notes out, says so, and opens the folder', async () => {
     const { fake } = await start('#/exporteren')
     await fireEvent.click(await screen.findByRole('button', { name: 'Kies waar u het bewaart' }))
-    await screen.findByText('Klaar. Het bestand (48 kB) staat in /home/voorbeeld/Documenten.')
+    await screen.findByText('Klaar. Het bestand raadwijzer-all.pdf (48 kB) staat in /home/voorbeeld/Documenten.')
     expect(screen.getByText('1 vertrouwelijke notitie is weggelaten.')).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Open de map' }))
     expect(fake.calls.at(-1)?.method).toBe('exports.openFolder')

@@ -307,7 +307,7 @@ export const nl = {
     go: 'Kies waar u het bewaart',
     goHint: 'U kiest zelf de map.',
     busy: 'Bezig met maken...',
-    done: (folder: string, size: string) => `Klaar. Het bestand (${size}) staat in ${folder}.`,
+    done: (name: string, folder: string, size: string) => `Klaar. Het bestand ${name} (${size}) staat in ${folder}.`,
     leftOut: (n: number) =>
       n === 1 ? '1 vertrouwelijke notitie is weggelaten.' : `${n} vertrouwelijke notities zijn weggelaten.`,
     cancelled: 'U hebt niets bewaard.',

@@ -42,3 +42,8 @@ export function folderOf(path: string): string {
   const cut = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'))
   return cut > 0 ? path.slice(0, cut) : path
 }
+
+/** The name of a file, without its folder. */
+export function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+}
