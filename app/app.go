@@ -142,10 +142,6 @@ func (a *App) indexItems() error {
 	})
 }
 
-// shortSynonym is below which length a word is not searched for another: the
-// index finds parts of words, and "RIS" is a part of "risico".
-const shortSynonym = 5
-
 // synonyms gives, for the folded form of every word of the glossary, the words
 // that mean the same.
 func synonyms(terms []domain.Term) map[string][]string {
@@ -154,7 +150,7 @@ func synonyms(terms []domain.Term) map[string][]string {
 		words := append([]string{t.Term}, t.Synonyms...)
 		for _, word := range words {
 			for _, other := range words {
-				if other != word && utf8.RuneCountInString(other) >= shortSynonym {
+				if other != word {
 					same[store.Fold(word)] = append(same[store.Fold(word)], other)
 				}
 			}

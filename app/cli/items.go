@@ -115,7 +115,12 @@ func templatesCommand(*pflag.FlagSet) action {
 }
 
 func searchCommand(flags *pflag.FlagSet) action {
-	limit := flags.Int("limit", 20, "hoogste aantal resultaten")
+	var request app.SearchRequest
+	flags.IntVar(&request.Limit, "limit", 20, "hoogste aantal resultaten")
+	flags.StringSliceVar(&request.Kinds, "kind", nil, "note, item of step; zonder keuze alle drie")
+	flags.StringVar(&request.Tag, "tag", "", "alleen notities met dit label")
+	flags.StringVar(&request.From, "from", "", "gewijzigd op of na deze dag, zoals 2026-03-18")
+	flags.StringVar(&request.To, "to", "", "gewijzigd op of voor deze dag")
 	return func(s *session, args []string) error {
 		if err := want(args, 1, -1); err != nil {
 			return err
@@ -124,7 +129,8 @@ func searchCommand(flags *pflag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		hits, err := a.FindAll(strings.Join(args, " "), *limit)
+		request.Words = strings.Join(args, " ")
+		hits, err := a.FindAll(request)
 		if err != nil {
 			return err
 		}

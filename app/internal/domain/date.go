@@ -1,6 +1,9 @@
 package domain
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Date is a civil day without a time zone, written "2026-03-18". The zero
 // value is "no date".
@@ -58,6 +61,17 @@ func (d Date) String() string {
 		return ""
 	}
 	return d.noon().Format(dateLayout)
+}
+
+var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni",
+	"juli", "augustus", "september", "oktober", "november", "december"}
+
+// Dutch returns "18 maart 2026", or "" for the zero date.
+func (d Date) Dutch() string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%d %s %d", d.day, months[d.month-1], d.year)
 }
 
 // noon keeps day arithmetic away from midnight; UTC has no summer time.

@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"raadwijzer/app/internal/domain"
 )
@@ -37,17 +36,8 @@ const (
 	nlNotes        = "Notities"
 )
 
-var nlMonths = [...]string{"januari", "februari", "maart", "april", "mei", "juni",
-	"juli", "augustus", "september", "oktober", "november", "december"}
-
 // nlDate returns "18 maart 2026", or "" for no date.
-func nlDate(d domain.Date) string {
-	t, err := time.Parse(time.DateOnly, d.String())
-	if err != nil {
-		return ""
-	}
-	return fmt.Sprintf("%d %s %d", t.Day(), nlMonths[t.Month()-1], t.Year())
-}
+func nlDate(d domain.Date) string { return d.Dutch() }
 
 func nlOrigin(o domain.Origin) string {
 	switch o {

@@ -11,7 +11,7 @@ import (
 
 // keepVersion copies the text of a note to its versions when the newest one is
 // old enough, or always. A note without text has nothing to keep.
-func (s *Store) keepVersion(ctx context.Context, tx *sql.Tx, n domain.Note, always bool) error {
+func (s *Store) keepVersion(ctx context.Context, tx executor, n domain.Note, always bool) error {
 	if n.Body == "" && !n.TitleGiven {
 		return nil
 	}
@@ -33,7 +33,7 @@ func (s *Store) keepVersion(ctx context.Context, tx *sql.Tx, n domain.Note, alwa
 	return s.insertVersion(ctx, tx, n)
 }
 
-func (s *Store) insertVersion(ctx context.Context, tx *sql.Tx, n domain.Note) error {
+func (s *Store) insertVersion(ctx context.Context, tx executor, n domain.Note) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO note_versions (id, note, rev, title, title_given, body, saved)
 		VALUES (?, ?, ?, ?, ?, ?, ?)`, NewID(), n.ID, n.Rev, n.Title, n.TitleGiven, n.Body, moment(s.now()))
 	return err

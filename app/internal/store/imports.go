@@ -19,50 +19,123 @@ const (
 	ImportedUnchanged Imported = "unchanged"
 )
 
-// ImportNote stores a note that came from a file, so that importing the same
-// file again changes nothing. A note with an id is the note with that id: a
-// text that it has or once had changes nothing, another text is saved on top
-// and the old one becomes a version. A note without an id is recognised by
-// digest, which must stand for the whole file.
-func (s *Store) ImportNote(ctx context.Context, n domain.Note, digest string) (what Imported, id string, err error) {
+// Incoming is a note from a file, ready to be stored: see Store.Incoming.
+type Incoming struct {
+	note    domain.Note
+	digest  string
+	excerpt string
+	doc     readyDoc
+}
+
+// Incoming makes a valid note ready for Import. A note with an id is the note
+// with that id; one without is recognised by digest, which must stand for the
+// whole file. This is most of the work of an import and needs no database, so
+// it may be done for several notes at once.
+func (s *Store) Incoming(n domain.Note, digest string) Incoming {
+	if n.ID != "" {
+		digest = ""
+	}
+	n = s.filled(n)
+	return Incoming{note: n, digest: digest, excerpt: s.config.Excerpt(n), doc: ready(s.noteDoc(n))}
+}
+
+// ImportResult tells what became of one incoming note.
+type ImportResult struct {
+	What Imported
+	ID   string
+	Err  error // with an error nothing of the note was stored
+}
+
+// Import stores notes from files in one transaction, so that importing the
+// same files again changes nothing. A text that a note has or once had changes
+// nothing, another is saved on top and the old one becomes a version. When a
+// note cannot be stored the others are, each by itself. The error is one that
+// concerns them all; what the results tell as stored is.
+func (s *Store) Import(ctx context.Context, batch []Incoming) ([]ImportResult, error) {
+	results, err := s.importAll(ctx, batch)
+	if err == nil || len(batch) == 0 || ctx.Err() != nil {
+		return results, failure(errors.Join(ctx.Err(), err))
+	}
+	results = make([]ImportResult, 0, len(batch))
+	for i := range batch {
+		one, err := s.importAll(ctx, batch[i:i+1])
+		switch code := domain.CodeOf(failure(err)); {
+		case err == nil:
+			results = append(results, one...)
+		case ctx.Err() != nil || code != domain.CodeInternal && code != domain.CodeConflict:
+			return results, failure(err)
+		default:
+			results = append(results, ImportResult{Err: failure(err)})
+		}
+	}
+	return results, nil
+}
+
+func (s *Store) importAll(ctx context.Context, batch []Incoming) (results []ImportResult, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		if n.ID == "" {
-			what, id, err = s.importNew(ctx, tx, n, digest)
-			return err
+		prepared := &preparedTx{tx: tx, ready: map[string]*sql.Stmt{}}
+		var words []string
+		for _, in := range batch {
+			r, err := s.importOne(ctx, prepared, in)
+			if err != nil {
+				return err
+			}
+			if r.What == ImportedNew {
+				words = append(words, in.doc.words...)
+			}
+			results = append(results, r)
 		}
-		id = n.ID
-		old, err := noteByID(ctx, tx, n.ID)
-		if domain.CodeOf(err) == domain.CodeNoteUnknown {
-			what = ImportedNew
-			_, err = s.insertNote(ctx, tx, n)
-			return err
-		}
-		if err != nil {
-			return err
-		}
-		what, err = s.importChange(ctx, tx, old, n)
-		return err
+		words = unique(words)
+		slices.Sort(words) // in the order of the table
+		return putWords(ctx, prepared, words)
 	})
-	return what, id, err
+	if err != nil {
+		return nil, err
+	}
+	return results, nil
 }
 
-func (s *Store) importNew(ctx context.Context, tx *sql.Tx, n domain.Note, digest string) (Imported, string, error) {
-	var id string
-	err := tx.QueryRowContext(ctx, "SELECT note FROM imports WHERE digest = ?", digest).Scan(&id)
-	if err == nil {
-		return ImportedUnchanged, id, nil
+func (s *Store) importOne(ctx context.Context, tx executor, in Incoming) (ImportResult, error) {
+	known, err := in.known(ctx, tx)
+	if err != nil {
+		return ImportResult{}, err
 	}
-	if !errors.Is(err, sql.ErrNoRows) {
-		return "", "", err
+	if known != "" && in.digest != "" {
+		return ImportResult{What: ImportedUnchanged, ID: known}, nil
 	}
-	if n, err = s.insertNote(ctx, tx, n); err != nil {
-		return "", "", err
+	if known != "" {
+		old, err := noteByID(ctx, tx, known)
+		if err != nil {
+			return ImportResult{}, err
+		}
+		what, err := s.importChange(ctx, tx, old, in.note)
+		return ImportResult{What: what, ID: known}, err
 	}
-	_, err = tx.ExecContext(ctx, "INSERT INTO imports (digest, note) VALUES (?, ?)", digest, n.ID)
-	return ImportedNew, n.ID, err
+	if _, err := s.insertNote(ctx, tx, in.note, in.excerpt); err != nil {
+		return ImportResult{}, err
+	}
+	if in.digest != "" {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO imports (digest, note) VALUES (?, ?)", in.digest, in.note.ID); err != nil {
+			return ImportResult{}, err
+		}
+	}
+	return ImportResult{What: ImportedNew, ID: in.note.ID}, insertDoc(ctx, tx, in.doc)
 }
 
-func (s *Store) importChange(ctx context.Context, tx *sql.Tx, old, n domain.Note) (Imported, error) {
+// known returns the id under which the note is stored already, or "".
+func (in Incoming) known(ctx context.Context, tx executor) (id string, err error) {
+	query, key := "SELECT id FROM notes WHERE id = ?", in.note.ID
+	if in.digest != "" {
+		query, key = "SELECT note FROM imports WHERE digest = ?", in.digest
+	}
+	err = tx.QueryRowContext(ctx, query, key).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return id, err
+}
+
+func (s *Store) importChange(ctx context.Context, tx executor, old, n domain.Note) (Imported, error) {
 	changed := old
 	if old.Body == n.Body && old.Title == n.Title {
 		if slices.Equal(old.Tags, n.Tags) {
@@ -85,4 +158,49 @@ func (s *Store) importChange(ctx context.Context, tx *sql.Tx, old, n domain.Note
 		return "", err
 	}
 	return ImportedChanged, s.updateNote(ctx, tx, changed)
+}
+
+// preparedTx is a transaction that parses each statement once.
+type preparedTx struct {
+	tx    *sql.Tx
+	ready map[string]*sql.Stmt // closed with the transaction
+}
+
+func (p *preparedTx) statement(ctx context.Context, query string) (*sql.Stmt, error) {
+	if stmt, ok := p.ready[query]; ok {
+		return stmt, nil
+	}
+	stmt, err := p.tx.PrepareContext(ctx, query)
+	if err == nil {
+		p.ready[query] = stmt
+	}
+	return stmt, err
+}
+
+// ExecContext implements executor.
+func (p *preparedTx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	stmt, err := p.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.ExecContext(ctx, args...)
+}
+
+// QueryContext implements querier.
+func (p *preparedTx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	stmt, err := p.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.QueryContext(ctx, args...)
+}
+
+// QueryRowContext implements querier. A statement that cannot be prepared is
+// asked of the transaction, whose row carries the error.
+func (p *preparedTx) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	stmt, err := p.statement(ctx, query)
+	if err != nil {
+		return p.tx.QueryRowContext(ctx, query, args...)
+	}
+	return stmt.QueryRowContext(ctx, args...)
 }

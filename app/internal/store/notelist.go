@@ -31,7 +31,8 @@ const (
 	SortTitle   NoteSort = "title"
 )
 
-func (f NoteFilter) where() (string, []any) {
+// where returns the conditions, with AND between them.
+func (s *Store) where(ctx context.Context, f NoteFilter) (string, []any, error) {
 	where, args := []string{"trashed = ''"}, []any{}
 	if f.Trashed {
 		where[0] = "trashed <> ''"
@@ -43,18 +44,34 @@ func (f NoteFilter) where() (string, []any) {
 	if f.Pinned {
 		add("pinned = 1")
 	}
-	for column, value := range map[string]string{"item": f.Item, "run": f.Run, "step": f.Step} {
-		if value != "" {
-			add(column+" = ?", value)
+	for _, c := range []struct{ column, value string }{{"item", f.Item}, {"run", f.Run}, {"step", f.Step}} {
+		if c.value != "" {
+			add(c.column+" = ? AND "+c.column+" <> ''", c.value) // both, to fit the index
 		}
 	}
 	if f.Tag != "" {
 		add("id IN (SELECT note FROM note_tags WHERE tag = ?)", f.Tag)
 	}
-	if condition, values := f.Query.condition(); condition != "" {
-		add("id IN (SELECT ref FROM search_docs WHERE kind = 'note' AND "+condition+")", values...)
+	if f.Query.Empty() {
+		return strings.Join(where, " AND "), args, nil
 	}
-	return strings.Join(where, " AND "), args
+	condition, values, err := s.condition(ctx, f.Query)
+	add("id IN (SELECT ref FROM search_docs WHERE "+condition+")", values...)
+	return strings.Join(where, " AND "), args, err
+}
+
+// condition is a query as a condition on search_docs for notes.
+func (s *Store) condition(ctx context.Context, q Query) (string, []any, error) {
+	if len(q.terms) == 0 {
+		condition, args := "kind = 'note'", []any{}
+		for _, symbol := range q.symbols {
+			condition += " AND key IN (SELECT key FROM search_texts WHERE instr(title, ?) > 0 OR instr(text, ?) > 0)"
+			args = append(args, symbol, symbol)
+		}
+		return condition, args, nil
+	}
+	m, err := s.match(ctx, q, levelParts)
+	return "key IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?)", []any{m.String(), firstKey[KindNote]}, err
 }
 
 func (f NoteFilter) order() string {
@@ -69,7 +86,10 @@ func (f NoteFilter) order() string {
 
 // Notes returns a page of notes and the number of all that match.
 func (s *Store) Notes(ctx context.Context, f NoteFilter) (list []NoteRow, total int, err error) {
-	where, args := f.where()
+	where, args, err := s.where(ctx, f)
+	if err != nil {
+		return nil, 0, failure(err)
+	}
 	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM notes WHERE "+where, args...).Scan(&total); err != nil {
 		return nil, 0, failure(err)
 	}
@@ -84,12 +104,12 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) (list []NoteRow, total 
 		return err
 	})
 	if err == nil {
-		err = s.addTags(ctx, list)
+		err = s.readTags(ctx, list)
 	}
 	return list, total, failure(err)
 }
 
-func (s *Store) addTags(ctx context.Context, list []NoteRow) error {
+func (s *Store) readTags(ctx context.Context, list []NoteRow) error {
 	at := make(map[string]int, len(list))
 	for i, n := range list {
 		at[n.ID] = i
@@ -124,8 +144,12 @@ type TagCount struct {
 
 // Tags returns every tag in use, in alphabetical order.
 func (s *Store) Tags(ctx context.Context) (list []TagCount, err error) {
-	err = each(ctx, s.db, `SELECT tag, count(*) FROM note_tags JOIN notes ON notes.id = note_tags.note
-		WHERE trashed = '' GROUP BY tag ORDER BY tag`, nil, func(rows *sql.Rows) error {
+	// Counting all and taking off the trash reads one index and few notes.
+	err = each(ctx, s.db, `WITH gone AS (SELECT tag, count(*) AS n FROM notes JOIN note_tags ON note_tags.note = notes.id
+			WHERE trashed <> '' GROUP BY tag),
+		every AS (SELECT tag, count(*) AS n FROM note_tags GROUP BY tag)
+		SELECT every.tag, every.n - coalesce(gone.n, 0) AS count FROM every LEFT JOIN gone ON gone.tag = every.tag
+		WHERE count > 0 ORDER BY every.tag`, nil, func(rows *sql.Rows) error {
 		var t TagCount
 		err := rows.Scan(&t.Tag, &t.Count)
 		list = append(list, t)

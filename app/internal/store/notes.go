@@ -25,13 +25,16 @@ type NoteRow struct {
 func (s *Store) CreateNote(ctx context.Context, n domain.Note) (domain.Note, error) {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		var err error
-		n, err = s.insertNote(ctx, tx, n)
-		return err
+		if n, err = s.insertNote(ctx, tx, n, s.config.Excerpt(n)); err != nil {
+			return err
+		}
+		return putDoc(ctx, tx, s.noteDoc(n))
 	})
 	return n, err
 }
 
-func (s *Store) insertNote(ctx context.Context, tx *sql.Tx, n domain.Note) (domain.Note, error) {
+// filled returns a new note with everything that it lacks.
+func (s *Store) filled(n domain.Note) domain.Note {
 	now := s.now()
 	if n.ID == "" {
 		n.ID = NewID()
@@ -43,10 +46,17 @@ func (s *Store) insertNote(ctx context.Context, tx *sql.Tx, n domain.Note) (doma
 		n.Updated = now
 	}
 	n.Rev = 1
+	return n
+}
+
+// insertNote stores the row of a new note; making it findable is left to the
+// caller.
+func (s *Store) insertNote(ctx context.Context, tx executor, n domain.Note, excerpt string) (domain.Note, error) {
+	n = s.filled(n)
 	result, err := tx.ExecContext(ctx, `INSERT INTO notes
 		(id, rev, title, title_given, body, excerpt, item, run, step, confidential, pinned, created, updated, trashed)
 		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT (id) DO NOTHING`,
-		n.ID, n.Title, n.TitleGiven, n.Body, s.config.Excerpt(n), n.Item, n.Run, n.Step,
+		n.ID, n.Title, n.TitleGiven, n.Body, excerpt, n.Item, n.Run, n.Step,
 		n.Confidential, n.Pinned, moment(n.Created), moment(n.Updated))
 	if err != nil {
 		return n, err
@@ -54,10 +64,7 @@ func (s *Store) insertNote(ctx context.Context, tx *sql.Tx, n domain.Note) (doma
 	if rows, err := result.RowsAffected(); err != nil || rows == 0 {
 		return n, errors.Join(err, domain.Fail(domain.CodeConflict, n.ID))
 	}
-	if err := putTags(ctx, tx, n.ID, n.Tags); err != nil {
-		return n, err
-	}
-	return n, s.indexNote(ctx, tx, n)
+	return n, addTags(ctx, tx, n.ID, n.Tags)
 }
 
 // Note returns a note, also one in the trash. Errors: CodeNoteUnknown.
@@ -145,15 +152,21 @@ func (s *Store) SaveNote(ctx context.Context, edit NoteEdit) (domain.Note, error
 	return n, err
 }
 
-func (s *Store) updateNote(ctx context.Context, tx *sql.Tx, n domain.Note) error {
+// updateNote stores every part of a note but its tags, and makes its text
+// findable.
+func (s *Store) updateNote(ctx context.Context, tx executor, n domain.Note) error {
+	if err := s.updateRow(ctx, tx, n); err != nil {
+		return err
+	}
+	return s.indexNote(ctx, tx, n)
+}
+
+func (s *Store) updateRow(ctx context.Context, tx executor, n domain.Note) error {
 	_, err := tx.ExecContext(ctx, `UPDATE notes SET rev = ?, title = ?, title_given = ?, body = ?, excerpt = ?,
 		item = ?, run = ?, step = ?, confidential = ?, pinned = ?, updated = ?, trashed = ? WHERE id = ?`,
 		n.Rev, n.Title, n.TitleGiven, n.Body, s.config.Excerpt(n), n.Item, n.Run, n.Step,
 		n.Confidential, n.Pinned, moment(n.Updated), moment(n.Trashed), n.ID)
-	if err != nil {
-		return err
-	}
-	return s.indexNote(ctx, tx, n)
+	return err
 }
 
 // changeNote reads a note, lets f change its properties and stores it. The
@@ -166,8 +179,12 @@ func (s *Store) changeNote(ctx context.Context, id string, f func(tx *sql.Tx, n 
 		if n, err = noteByID(ctx, tx, id); err != nil {
 			return err
 		}
+		old := n
 		if err := f(tx, &n); err != nil {
 			return err
+		}
+		if old.Rev == n.Rev && old.Trashed.Equal(n.Trashed) {
+			return s.updateRow(ctx, tx, n) // the index knows the text
 		}
 		return s.updateNote(ctx, tx, n)
 	})
@@ -217,10 +234,14 @@ func (s *Store) EmptyTrash(ctx context.Context, until time.Time) (int, error) {
 	return int(count), err
 }
 
-func putTags(ctx context.Context, tx *sql.Tx, note string, tags []string) error {
+func putTags(ctx context.Context, tx executor, note string, tags []string) error {
 	if _, err := tx.ExecContext(ctx, "DELETE FROM note_tags WHERE note = ?", note); err != nil {
 		return err
 	}
+	return addTags(ctx, tx, note, tags)
+}
+
+func addTags(ctx context.Context, tx executor, note string, tags []string) error {
 	for _, tag := range tags {
 		if _, err := tx.ExecContext(ctx, "INSERT INTO note_tags (note, tag) VALUES (?, ?)", note, tag); err != nil {
 			return err

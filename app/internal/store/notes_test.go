@@ -129,7 +129,7 @@ func TestTrash(t *testing.T) {
 	if got := titles(t, s, NoteFilter{Trashed: true}); !slices.Equal(got, []string{"Weg"}) {
 		t.Fatal(got)
 	}
-	if hits, _ := s.Search(ctx, ParseQuery("verdwenen", nil), []Kind{KindNote}, 5); len(hits) != 0 {
+	if hits, _ := s.Search(ctx, ParseQuery("verdwenen", nil), SearchFilter{Kinds: []Kind{KindNote}, Limit: 5}); len(hits) != 0 {
 		t.Fatal("a note in the trash is found")
 	}
 	c.now = c.now.Add(29 * 24 * time.Hour)
@@ -139,7 +139,7 @@ func TestTrash(t *testing.T) {
 	if _, err := s.RestoreNote(ctx, n.ID); err != nil {
 		t.Fatal(err)
 	}
-	if hits, _ := s.Search(ctx, ParseQuery("verdwenen", nil), []Kind{KindNote}, 5); len(hits) != 1 {
+	if hits, _ := s.Search(ctx, ParseQuery("verdwenen", nil), SearchFilter{Kinds: []Kind{KindNote}, Limit: 5}); len(hits) != 1 {
 		t.Fatal("a restored note is not found")
 	}
 	if _, err := s.TrashNote(ctx, n.ID); err != nil {
@@ -197,15 +197,48 @@ func TestFilters(t *testing.T) {
 	}
 }
 
+// importOne imports one note, which must succeed.
+func importOne(t *testing.T, s *Store, n domain.Note, digest string) ImportResult {
+	t.Helper()
+	results, err := s.Import(ctx, []Incoming{s.Incoming(n, digest)})
+	if err != nil || len(results) != 1 || results[0].Err != nil {
+		t.Fatal(results, err)
+	}
+	return results[0]
+}
+
+func TestANoteThatCannotBeStoredFailsAlone(t *testing.T) {
+	s, _ := open(t)
+	good, twice := domain.Note{Title: "Goed", Body: "parkeren"}, domain.Note{ID: NewID(), Title: "Twee", Body: "wonen"}
+	// The table refuses a tag that is there twice.
+	bad := domain.Note{Title: "Fout", Body: "groen", Tags: []string{"a", "a"}}
+	results, err := s.Import(ctx, []Incoming{s.Incoming(good, "1"), s.Incoming(bad, "2"), s.Incoming(twice, "")})
+	if err != nil || len(results) != 3 {
+		t.Fatal(results, err)
+	}
+	if results[0].What != ImportedNew || results[1].Err == nil || results[2].What != ImportedNew {
+		t.Fatal(results)
+	}
+	if got := titles(t, s, NoteFilter{Sort: SortTitle}); !slices.Equal(got, []string{"Goed", "Twee"}) {
+		t.Fatal(got)
+	}
+	if got := found(t, s, "groen"); got != nil {
+		t.Fatal("what was not stored is found:", got)
+	}
+	if got := found(t, s, "arkere"); !slices.Equal(got, []string{"Goed"}) {
+		t.Fatal("an imported note is not found by a part of a word:", got)
+	}
+}
+
 func TestImportingAgainChangesNothing(t *testing.T) {
 	s, _ := open(t)
 	fresh := domain.Note{Title: "Bestand", Body: "tekst"}
-	what, id, err := s.ImportNote(ctx, fresh, "digest")
-	if err != nil || what != ImportedNew {
-		t.Fatal(what, err)
+	first := importOne(t, s, fresh, "digest")
+	if first.What != ImportedNew {
+		t.Fatal(first)
 	}
-	if what, again, err := s.ImportNote(ctx, fresh, "digest"); err != nil || what != ImportedUnchanged || again != id {
-		t.Fatal(what, again, err)
+	if again := importOne(t, s, fresh, "digest"); again.What != ImportedUnchanged || again.ID != first.ID {
+		t.Fatal(again)
 	}
 	known := domain.Note{ID: NewID(), Title: "Met id", Body: "een", Tags: []string{}}
 	for _, step := range []struct {
@@ -213,8 +246,8 @@ func TestImportingAgainChangesNothing(t *testing.T) {
 		want Imported
 	}{{"een", ImportedNew}, {"een", ImportedUnchanged}, {"twee", ImportedChanged}, {"een", ImportedUnchanged}, {"twee", ImportedUnchanged}} {
 		known.Body = step.body
-		if what, _, err := s.ImportNote(ctx, known, ""); err != nil || what != step.want {
-			t.Fatalf("%q: %v %v, want %v", step.body, what, err, step.want)
+		if got := importOne(t, s, known, ""); got.What != step.want {
+			t.Fatalf("%q: %v, want %v", step.body, got.What, step.want)
 		}
 	}
 	if n, _ := s.Note(ctx, known.ID); n.Body != "twee" {

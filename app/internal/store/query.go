@@ -4,100 +4,172 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A Query is what a user typed in a search box, made safe. Words must all be
-// there, "a phrase" stands together, -word must not be there. There is no
-// other syntax, and no input is an error.
+// there; "a phrase" stands there just so, in whole words; word* begins with
+// it; -word must not be there as a whole word. There is no other syntax, and
+// no input is an error.
 type Query struct {
 	terms    []term // all must match
-	excluded []string
+	excluded []word
+	symbols  []string // what holds no letter or digit; counts when nothing else is asked
 }
 
-// term is a word or phrase with the words that mean the same.
-type term []string
+// term is what must be found: its words, or something that means the same.
+type term struct {
+	words []word
+	same  []word // whole words and phrases only: RIS is a part of risico
+}
 
-// trigramLength is the shortest text that the trigram index can find.
-const trigramLength = 3
+// word is a word or phrase as the index knows it.
+type word struct {
+	tokens []string
+	// spelling is the word written otherwise, or "": see spellings.
+	spelling string
+	how      how
+}
 
-// limits keep a pasted page from becoming a query that takes seconds.
+// how says how much of a word in the text must be typed.
+type how int
+
+const (
+	howLoose  how = iota // the whole word, its beginning, or a part of it
+	howBegins            // the whole word or its beginning
+	howWhole             // the whole word
+)
+
+// Limits keep a pasted page from becoming a query that takes seconds.
 const (
 	maxTerms      = 32
 	maxTermLength = 200 // runes
 )
 
-// ParseQuery reads what a user typed. The synonyms of a word are found by
-// their folded form (see Fold); nil is none.
+// ParseQuery reads what a user typed. The synonyms of a word or of words in a
+// row are found by their folded form (see Fold); nil is none.
 func ParseQuery(input string, synonyms map[string][]string) Query {
 	var q Query
-	for rest := clean(input); ; {
-		var word string
-		var not bool
-		word, not, rest = nextTerm(rest)
-		if word == "" {
-			return q
+	var typed []typedWord
+	rest := clean(input)
+	for len(typed)+len(q.excluded)+len(q.symbols) < maxTerms {
+		var next typedWord
+		if next, rest = nextWord(rest); next.text == "" {
+			break
 		}
+		w := newWord(next.text, next.how)
 		switch {
-		case len(q.terms)+len(q.excluded) >= maxTerms:
-			return q
-		case not:
-			q.excluded = append(q.excluded, word)
+		case len(w.tokens) == 0 && !next.not:
+			q.symbols = append(q.symbols, next.text)
+		case len(w.tokens) == 0:
+		case next.not:
+			if w.how == howLoose {
+				w.how = howWhole
+			}
+			q.excluded = append(q.excluded, w)
 		default:
-			q.terms = append(q.terms, append(term{word}, synonyms[Fold(word)]...))
+			typed = append(typed, next)
 		}
 	}
+	for len(typed) > 0 {
+		t, used := nextTerm(typed, synonyms)
+		q.terms, typed = append(q.terms, t), typed[used:]
+	}
+	return q
 }
 
-// Empty reports whether the query finds nothing: it has no word that must be
-// there.
-func (q Query) Empty() bool { return len(q.terms) == 0 }
+// nextTerm takes as many words as together have a synonym, else one.
+func nextTerm(typed []typedWord, synonyms map[string][]string) (t term, used int) {
+	for used = min(len(typed), mostSynonymWords); used > 0; used-- {
+		var forms []string
+		for _, w := range typed[:used] {
+			if w.how == howLoose {
+				forms = append(forms, w.text)
+			}
+		}
+		if len(forms) < used {
+			continue
+		}
+		if same := synonyms[Fold(strings.Join(forms, " "))]; len(same) > 0 {
+			for _, s := range same {
+				t.same = append(t.same, newWord(clean(s), howWhole))
+			}
+			break
+		}
+	}
+	used = max(used, 1)
+	for _, w := range typed[:used] {
+		t.words = append(t.words, newWord(w.text, w.how))
+	}
+	return t, used
+}
 
-// Words returns every word and phrase that may be marked in a result.
-func (q Query) Words() []string {
-	var words []string
+// mostSynonymWords is how many words a word of the glossary has at most.
+const mostSynonymWords = 8
+
+func newWord(text string, how how) word {
+	list := tokens(text)
+	w := word{how: how}
+	for _, t := range list {
+		w.tokens = append(w.tokens, t.word)
+	}
+	if other := spellings(list); len(other) == 1 {
+		w.spelling = other[0]
+	}
+	return w
+}
+
+// Empty reports whether the query finds nothing: it asks for nothing that must
+// be there.
+func (q Query) Empty() bool { return len(q.terms) == 0 && len(q.symbols) == 0 }
+
+// needles returns every word and phrase that may be marked in a result.
+func (q Query) needles() []word {
+	var list []word
 	for _, t := range q.terms {
-		words = append(words, t...)
+		list = append(append(list, t.words...), t.same...)
 	}
-	return words
+	return list
 }
 
-// clean makes one line of valid text in composed form, as the index holds it.
-func clean(input string) string {
-	s := norm.NFC.String(strings.ToValidUTF8(input, " "))
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == utf8.RuneError {
-			return ' '
-		}
-		return r
-	}, s)
+// typedWord is a word or phrase as it was typed.
+type typedWord struct {
+	text string
+	how  how
+	not  bool
 }
 
-// nextTerm takes the next word or phrase. A quote that is not closed runs to
-// the end, because the user is still typing.
-func nextTerm(s string) (word string, not bool, rest string) {
+// nextWord takes the next word or phrase. A quote that is not closed runs to
+// the end, and its last word may go on, because the user is still typing.
+func nextWord(s string) (w typedWord, rest string) {
 	for {
 		s = strings.TrimLeftFunc(s, unicode.IsSpace)
 		if s == "" {
-			return "", false, ""
+			return typedWord{}, ""
 		}
-		not = false
+		w = typedWord{}
 		if len(s) > 1 && s[0] == '-' && s[1] != ' ' {
-			not, s = true, s[1:]
+			w.not, s = true, s[1:]
 		}
 		if s[0] == '"' {
-			word, rest, _ = strings.Cut(s[1:], `"`)
-			word = strings.Join(strings.Fields(word), " ")
+			var closed bool
+			w.text, rest, closed = strings.Cut(s[1:], `"`)
+			w.text = strings.Join(strings.Fields(w.text), " ")
+			if closed {
+				w.how = howWhole
+			}
 		} else {
 			end := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '"' })
 			if end < 0 {
 				end = len(s)
 			}
-			word, rest = strings.TrimRight(s[:end], ".,;:!?"), s[end:]
+			w.text, rest = strings.TrimRight(s[:end], ".,;:!?"), s[end:]
+			if trimmed := strings.TrimRight(w.text, "*"); trimmed != "" && trimmed != w.text {
+				w.text, w.how = trimmed, howBegins
+			}
 		}
-		if word != "" {
-			return shorten(word), not, rest
+		if w.text != "" {
+			w.text = shorten(w.text)
+			return w, rest
 		}
 		s = rest
 	}
@@ -108,106 +180,4 @@ func shorten(s string) string {
 		return s
 	}
 	return string([]rune(s)[:maxTermLength])
-}
-
-// condition returns the query as a condition over the columns of search_docs,
-// with its values; "" when the query is empty.
-func (q Query) condition() (string, []any) {
-	if q.Empty() {
-		return "", nil
-	}
-	var parts []string
-	var args []any
-	match, likes := q.split()
-	if match != "" {
-		parts = append(parts, "key IN (SELECT rowid FROM search WHERE search MATCH ?)")
-		args = append(args, match)
-	}
-	for _, l := range likes {
-		parts = append(parts, l.sql)
-		args = append(args, l.args...)
-	}
-	return strings.Join(parts, " AND "), args
-}
-
-// split divides the query: what the index can find becomes an FTS5
-// expression, and what is too short for trigrams becomes conditions with LIKE.
-func (q Query) split() (match string, likes []like) {
-	var all []string
-	for _, t := range q.terms {
-		if t.indexed() {
-			all = append(all, t.expression())
-		} else {
-			likes = append(likes, t.like())
-		}
-	}
-	match = strings.Join(all, " AND ")
-	for _, word := range q.excluded {
-		switch {
-		case utf8.RuneCountInString(word) < trigramLength || match == "":
-			l := term{word}.like()
-			likes = append(likes, like{"NOT " + l.sql, l.args})
-		default:
-			match = "(" + match + ") NOT " + term{word}.expression()
-		}
-	}
-	return match, likes
-}
-
-// indexed reports whether every form of the term is long enough for trigrams.
-func (t term) indexed() bool {
-	for _, word := range t {
-		if utf8.RuneCountInString(word) < trigramLength {
-			return false
-		}
-	}
-	return true
-}
-
-// expression quotes each form, so that nothing in it is FTS5 syntax.
-// See https://www.sqlite.org/fts5.html#fts5_strings.
-func (t term) expression() string {
-	quoted := make([]string, len(t))
-	for i, word := range t {
-		quoted[i] = `"` + strings.ReplaceAll(word, `"`, `""`) + `"`
-	}
-	return "(" + strings.Join(quoted, " OR ") + ")"
-}
-
-type like struct {
-	sql  string
-	args []any
-}
-
-func (t term) like() like {
-	var l like
-	var parts []string
-	for _, word := range t {
-		pattern := "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(word) + "%"
-		parts = append(parts, `(title LIKE ? ESCAPE '\' OR text LIKE ? ESCAPE '\')`)
-		l.args = append(l.args, pattern, pattern)
-	}
-	l.sql = "(" + strings.Join(parts, " OR ") + ")"
-	return l
-}
-
-// Fold returns s as the index compares it: lower case without diacritics.
-func Fold(s string) string {
-	folded := make([]rune, 0, len(s))
-	for _, r := range norm.NFC.String(s) {
-		folded = append(folded, foldRune(r))
-	}
-	return string(folded)
-}
-
-// foldRune gives one rune for one rune, so that positions in the folded text
-// are positions in the text itself.
-func foldRune(r rune) rune {
-	if r < utf8.RuneSelf {
-		return unicode.ToLower(r)
-	}
-	for _, first := range norm.NFD.String(string(r)) {
-		return unicode.ToLower(first)
-	}
-	return r
 }

@@ -108,7 +108,7 @@ func TestTheLogIsNeverRewritten(t *testing.T) {
 func TestStepsAreFound(t *testing.T) {
 	s, _ := open(t)
 	run := testRun(t, s)
-	hits, err := s.Search(ctx, ParseQuery("gesprek", nil), []Kind{KindStep}, 5)
+	hits, err := s.Search(ctx, ParseQuery("gesprek", nil), SearchFilter{Kinds: []Kind{KindStep}, Limit: 5})
 	if err != nil || len(hits) != 1 || hits[0].ID != "a" || hits[0].Run != run.ID {
 		t.Fatal(hits, err)
 	}

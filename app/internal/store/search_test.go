@@ -13,9 +13,9 @@ import (
 func found(t *testing.T, s *Store, words string, kinds ...Kind) []string {
 	t.Helper()
 	if len(kinds) == 0 {
-		kinds = []Kind{KindNote, KindItem, KindStep}
+		kinds = Kinds()
 	}
-	hits, err := s.Search(ctx, ParseQuery(words, map[string][]string{"vog": {"verklaring omtrent het gedrag"}}), kinds, 20)
+	hits, err := s.Search(ctx, ParseQuery(words, map[string][]string{"vog": {"verklaring omtrent het gedrag"}}), SearchFilter{Kinds: kinds, Limit: 20})
 	if err != nil {
 		t.Fatalf("%q: %v", words, err)
 	}
@@ -32,10 +32,18 @@ func TestWhatIsFound(t *testing.T) {
 	add(t, s, "Overleg", "Goede coördinatie met de wijk Noord. 100% B1-taal.")
 	add(t, s, "VOG", "Vraag op tijd een verklaring omtrent het gedrag.")
 	add(t, s, "Decomposed", "cafe\u0301 op de hoek")
+	add(t, s, "Schrijfwijze", "De re-integratie: bel 06-12345678 over het \u0133sbaantje.")
 	tests := []struct {
 		words string
 		want  []string
 	}{
+		{"reintegratie", []string{"Schrijfwijze"}},
+		{"re-integratie", []string{"Schrijfwijze"}},
+		{"0612345678", []string{"Schrijfwijze"}},
+		{"+31612345678", []string{"Schrijfwijze"}},
+		{"ijsbaan", []string{"Schrijfwijze"}},
+		{"integr*", []string{"Schrijfwijze"}},
+		{"raads*", nil}, // it stands only within a word
 		{"raad", []string{"Verkiezing"}},
 		{"GEMEENTERAADSVERKIEZINGEN", []string{"Verkiezing"}},
 		{"coordinatie", []string{"Overleg"}},
@@ -44,7 +52,7 @@ func TestWhatIsFound(t *testing.T) {
 		{`"de wijk"`, []string{"Overleg"}},
 		{`"wijk de"`, nil},
 		{"op -gedrag", []string{"Decomposed"}},
-		{"de -wijk -gedrag -hoek", []string{"Verkiezing"}},
+		{"de -wijk -gedrag -hoek -bel", []string{"Verkiezing"}},
 		{"vog", []string{"VOG"}},
 		{"B1", []string{"Overleg"}},
 		{"b1 coordinatie", []string{"Overleg"}},
@@ -98,7 +106,7 @@ func TestItemsAreIndexedOnce(t *testing.T) {
 
 func TestSnippetMarksTheMatchAsJavaScriptCounts(t *testing.T) {
 	text := strings.Repeat("vulling ", 60) + "Eerste zin. 😀 De coördinatie is coördinatie. " + strings.Repeat("slot ", 60)
-	got, marks := snippet(text, []string{"coordinatie"})
+	got, marks := snippet(text, ParseQuery("coordinatie", nil).needles())
 	units := utf16.Encode([]rune(got))
 	if len(marks) != 4 {
 		t.Fatalf("%q %v", got, marks)
@@ -111,7 +119,7 @@ func TestSnippetMarksTheMatchAsJavaScriptCounts(t *testing.T) {
 	if len([]rune(got)) > snippetLength+6 || !strings.HasPrefix(got, "… ") || !strings.HasSuffix(got, " …") {
 		t.Errorf("snippet %q", got)
 	}
-	if got, marks := snippet("", []string{"x"}); got != "" || marks != nil {
+	if got, marks := snippet("", ParseQuery("x", nil).needles()); got != "" || marks != nil {
 		t.Error(got, marks)
 	}
 }
@@ -134,7 +142,7 @@ func FuzzSearch(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, words string) {
-		hits, err := s.Search(ctx, ParseQuery(words, nil), []Kind{KindNote, KindItem, KindStep}, 10)
+		hits, err := s.Search(ctx, ParseQuery(words, nil), SearchFilter{Kinds: Kinds(), Limit: 10})
 		if err != nil {
 			t.Fatalf("%q: %v", words, err)
 		}
@@ -167,7 +175,7 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	q := ParseQuery("vergadert wonen", nil)
 	for b.Loop() {
-		if _, err := s.Search(ctx, q, []Kind{KindNote}, 20); err != nil {
+		if _, err := s.Search(ctx, q, SearchFilter{Kinds: []Kind{KindNote}, Limit: 20}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"net/url"
 	"os"
@@ -10,7 +11,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-	_ "github.com/mattn/go-sqlite3" // registers the driver "sqlite3"
+	sqlite3 "github.com/mattn/go-sqlite3" // registers the driver "sqlite3" too
 
 	"raadwijzer/app/internal/domain"
 )
@@ -34,6 +35,7 @@ type Store struct {
 	db     *sql.DB // for reading
 	writer *sql.DB // one connection: writes wait for each other here instead of in SQLite
 	config Config
+	upkeep upkeep
 }
 
 // Open opens the database in the folder and brings it to the present schema;
@@ -66,23 +68,33 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 }
 
 func connect(path string, config Config) (*Store, error) {
-	db, err := sql.Open("sqlite3", dsn(path))
-	if err != nil {
-		return nil, failure(err)
-	}
-	db.SetMaxOpenConns(4)
-	writer, err := sql.Open("sqlite3", dsn(path))
-	if err != nil {
-		return nil, failure(errors.Join(err, db.Close()))
-	}
-	writer.SetMaxOpenConns(1)
-	return &Store{db: db, writer: writer, config: config}, nil
+	s := &Store{config: config, db: sql.OpenDB(connector(dsn(path))), writer: sql.OpenDB(connector(dsn(path)))}
+	s.db.SetMaxOpenConns(4)
+	s.db.SetMaxIdleConns(4)
+	s.writer.SetMaxOpenConns(1)
+	s.upkeep.start(s)
+	return s, nil
 }
 
 // Close writes the log back into the database file and closes it.
 func (s *Store) Close() error {
+	s.upkeep.stop()
 	return failure(errors.Join(s.db.Close(), s.writer.Close()))
 }
+
+// connector opens connections with the settings that have no place in a DSN.
+type connector string
+
+// Connect implements driver.Connector.
+func (c connector) Connect(context.Context) (driver.Conn, error) {
+	return (&sqlite3.SQLiteDriver{ConnectHook: func(conn *sqlite3.SQLiteConn) error {
+		_, err := conn.Exec(logSettings, nil)
+		return err
+	}}).Open(string(c))
+}
+
+// Driver implements driver.Connector.
+func (connector) Driver() driver.Driver { return &sqlite3.SQLiteDriver{} }
 
 // createPrivate makes the file before SQLite does, because SQLite would let
 // the umask decide who may read it. The -wal and -shm files copy its mode.
@@ -129,9 +141,15 @@ func fileURI(path string, options url.Values) string {
 	return (&url.URL{Scheme: "file", Opaque: escaped, RawQuery: options.Encode()}).String()
 }
 
-// write runs f in one transaction. The result is named so that an error of
-// the commit reaches the caller.
-func (s *Store) write(ctx context.Context, f func(tx *sql.Tx) error) (err error) {
+// write runs f in one transaction. Every change of the data comes through here.
+func (s *Store) write(ctx context.Context, f func(tx *sql.Tx) error) error {
+	defer s.upkeep.written()
+	return s.transaction(ctx, f)
+}
+
+// transaction is write for the upkeep, which is not work that asks for upkeep.
+// The result is named so that an error of the commit reaches the caller.
+func (s *Store) transaction(ctx context.Context, f func(tx *sql.Tx) error) (err error) {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return failure(err)

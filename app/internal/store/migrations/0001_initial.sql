@@ -1,13 +1,13 @@
 -- Moments are RFC 3339 text in UTC, days are "2026-03-18", absent is ''.
 -- Ids are UUIDv7 text. The integer keys are for SQLite alone.
 
+-- The body stands last: a list reads what comes before it and no page more.
 CREATE TABLE notes (
     key          INTEGER PRIMARY KEY,
     id           TEXT    NOT NULL UNIQUE,
     rev          INTEGER NOT NULL DEFAULT 1,
     title        TEXT    NOT NULL,
     title_given  INTEGER NOT NULL DEFAULT 0,
-    body         TEXT    NOT NULL,
     excerpt      TEXT    NOT NULL DEFAULT '',
     item         TEXT    NOT NULL DEFAULT '',
     run          TEXT    NOT NULL DEFAULT '',
@@ -16,9 +16,14 @@ CREATE TABLE notes (
     pinned       INTEGER NOT NULL DEFAULT 0,
     created      TEXT    NOT NULL,
     updated      TEXT    NOT NULL,
-    trashed      TEXT    NOT NULL DEFAULT ''
+    trashed      TEXT    NOT NULL DEFAULT '',
+    body         TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX notes_updated ON notes (trashed, updated);
+-- One index for each order of the list, and one for the trash.
+CREATE INDEX notes_updated ON notes (pinned, updated) WHERE trashed = '';
+CREATE INDEX notes_created ON notes (pinned, created) WHERE trashed = '';
+CREATE INDEX notes_title ON notes (pinned DESC, title COLLATE NOCASE) WHERE trashed = '';
+CREATE INDEX notes_trashed ON notes (trashed) WHERE trashed <> '';
 CREATE INDEX notes_item ON notes (item) WHERE item <> '';
 CREATE INDEX notes_run ON notes (run, step) WHERE run <> '';
 
@@ -130,32 +135,37 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One index over notes, items and steps. The rows hold plain text, not
--- Markdown, so that a phrase over **bold** words is found and a snippet can
--- be shown as it is.
+-- One index over notes, items and steps. Each kind has its own range of keys
+-- (see index.go), and what changes gets a new key, so that the order of the
+-- keys is the order in which things were last written.
 CREATE TABLE search_docs (
     key     INTEGER PRIMARY KEY,
     kind    TEXT NOT NULL,               -- note, item, step
     ref     TEXT NOT NULL,               -- id of the note, item or step
     run     TEXT NOT NULL,               -- run of a step, else ''
-    title   TEXT NOT NULL,
-    text    TEXT NOT NULL,
     updated TEXT NOT NULL,
     UNIQUE (kind, run, ref)
 ) STRICT;
--- Trigrams, because a part of a Dutch compound must be found.
+-- Plain text, not Markdown, so that a phrase over **bold** words is found and
+-- a snippet can be shown as it is. It has a table of its own, because a filter
+-- must not read texts.
+CREATE TABLE search_texts (
+    key   INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    text  TEXT NOT NULL,
+    more  TEXT NOT NULL                  -- other spellings: reintegratie for re-integratie
+) STRICT;
+-- The rows of the index follow in the same transaction, by hand: a trigger
+-- would make FTS5 write a segment for every row of an import. Merging is done
+-- when the program rests (see upkeep.go), not while somebody saves.
 CREATE VIRTUAL TABLE search USING fts5 (
-    title, text,
-    content = 'search_docs', content_rowid = 'key',
-    tokenize = 'trigram remove_diacritics 1'
+    title, text, more,
+    content = 'search_texts', content_rowid = 'key',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
-CREATE TRIGGER search_docs_insert AFTER INSERT ON search_docs BEGIN
-    INSERT INTO search (rowid, title, text) VALUES (new.key, new.title, new.text);
-END;
-CREATE TRIGGER search_docs_delete AFTER DELETE ON search_docs BEGIN
-    INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
-END;
-CREATE TRIGGER search_docs_update AFTER UPDATE OF title, text ON search_docs BEGIN
-    INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
-    INSERT INTO search (rowid, title, text) VALUES (new.key, new.title, new.text);
-END;
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
+-- Every word that is or was in the index, to find words by a part of them.
+CREATE TABLE search_words (
+    word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
