@@ -296,7 +296,8 @@ func TestLinksAndBackupsThroughTheDesktop(t *testing.T) {
 func TestSettingsAreChecked(t *testing.T) {
 	a, _ := open(t)
 	good, err := a.Settings.Get()
-	if err != nil || good.Appearance != "system" || good.TextSize != 100 || good.RoleAsked {
+	if err != nil || good.Appearance != "system" || good.TextSize != 100 || good.RoleAsked ||
+		good.WordsPerMinute != 130 || good.LecternSize != 225 {
 		t.Fatal(good, err)
 	}
 	for _, change := range []func(*app.SettingsView){
@@ -304,6 +305,11 @@ func TestSettingsAreChecked(t *testing.T) {
 		func(s *app.SettingsView) { s.Appearance = "roze" },
 		func(s *app.SettingsView) { s.TextSize = 90 },
 		func(s *app.SettingsView) { s.TextSize = 201 },
+		func(s *app.SettingsView) { s.WordsPerMinute = 0 },
+		func(s *app.SettingsView) { s.WordsPerMinute = 59 },
+		func(s *app.SettingsView) { s.WordsPerMinute = 201 },
+		func(s *app.SettingsView) { s.LecternSize = 124 },
+		func(s *app.SettingsView) { s.LecternSize = 401 },
 		func(s *app.SettingsView) { s.Name = strings.Repeat("x", 201) },
 	} {
 		bad := good

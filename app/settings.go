@@ -24,9 +24,33 @@ const (
 	settingTextSize     = "text-size"
 	settingName         = "name"
 	settingMunicipality = "municipality"
+	settingWords        = "words-per-minute"
+	settingLectern      = "lectern-size"
 	settingLastBackup   = "last-backup"
 	settingOpen         = "window-open"
 )
+
+// span is what a number among the settings may be, and what it is until the
+// user chooses.
+type span struct{ least, most, usual int }
+
+// The numbers among the settings. 130 words is a calm pace for a speech: the
+// audience hears each of them once.
+var (
+	textSizes      = span{100, 200, 100}
+	wordsPerMinute = span{60, 200, 130}
+	lecternSizes   = span{125, 400, 225}
+)
+
+func (s span) holds(n int) bool { return s.least <= n && n <= s.most }
+
+// read returns a stored number, and the usual one for anything else.
+func (s span) read(stored string) int {
+	if n, err := strconv.Atoi(stored); err == nil && s.holds(n) {
+		return n
+	}
+	return s.usual
+}
 
 // Get returns the choices of the user.
 func (s *Settings) Get() (view SettingsView, err error) {
@@ -36,13 +60,11 @@ func (s *Settings) Get() (view SettingsView, err error) {
 		return view, err
 	}
 	view = SettingsView{Role: values[settingRole], RoleAsked: values[settingRoleAsked] == "1",
-		Appearance: values[settingAppearance], TextSize: 100, Name: values[settingName],
-		Municipality: values[settingMunicipality]}
+		Appearance: values[settingAppearance], TextSize: textSizes.read(values[settingTextSize]), Name: values[settingName],
+		Municipality: values[settingMunicipality], WordsPerMinute: wordsPerMinute.read(values[settingWords]),
+		LecternSize: lecternSizes.read(values[settingLectern])}
 	if view.Appearance == "" {
 		view.Appearance = "system"
-	}
-	if size, err := strconv.Atoi(values[settingTextSize]); err == nil {
-		view.TextSize = size
 	}
 	return view, nil
 }
@@ -61,6 +83,7 @@ func (s *Settings) Set(view SettingsView) (stored SettingsView, err error) {
 	err = s.app.store.SetSettings(s.app.ctx, map[string]string{
 		settingRole: view.Role, settingRoleAsked: asked, settingAppearance: view.Appearance,
 		settingTextSize: strconv.Itoa(view.TextSize), settingName: view.Name, settingMunicipality: view.Municipality,
+		settingWords: strconv.Itoa(view.WordsPerMinute), settingLectern: strconv.Itoa(view.LecternSize),
 	})
 	return view, err
 }
@@ -76,8 +99,13 @@ func checkSettings(view SettingsView) error {
 	default:
 		return domain.Fail(domain.CodeSettingInvalid, "appearance")
 	}
-	if view.TextSize < 100 || view.TextSize > 200 {
+	switch {
+	case !textSizes.holds(view.TextSize):
 		return domain.Fail(domain.CodeSettingInvalid, "textSize")
+	case !wordsPerMinute.holds(view.WordsPerMinute):
+		return domain.Fail(domain.CodeSettingInvalid, "wordsPerMinute")
+	case !lecternSizes.holds(view.LecternSize):
+		return domain.Fail(domain.CodeSettingInvalid, "lecternSize")
 	}
 	if utf8.RuneCountInString(view.Name) > 200 || utf8.RuneCountInString(view.Municipality) > 200 {
 		return domain.Fail(domain.CodeNameTooLong, "")

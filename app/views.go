@@ -115,6 +115,25 @@ type NewNote struct {
 	Step  string `json:"step"`
 }
 
+// NoteTemplate is a text to begin a note with. Own is a note of the user with
+// the tag "sjabloon"; its summary are the first words.
+type NoteTemplate struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Summary string `json:"summary"`
+	Own     bool   `json:"own"`
+}
+
+// NoteFromTemplate is a note to be made with the text of a template. Title ""
+// takes that of the template.
+type NoteFromTemplate struct {
+	Template string `json:"template"`
+	Title    string `json:"title"`
+	Item     string `json:"item"`
+	Run      string `json:"run"`
+	Step     string `json:"step"`
+}
+
 // NoteEdit is a note to be saved. Rev is the revision that was edited; Title
 // "" derives the title from the text. KeepOld keeps the replaced text as a
 // version even within ten minutes of the last one: for a text that replaces
@@ -324,6 +343,9 @@ type SettingsView struct {
 	TextSize     int    `json:"textSize"`     // per cent, 100 to 200
 	Name         string `json:"name"`         // who ticks, for the log; may be ""
 	Municipality string `json:"municipality"` // may be ""
+
+	WordsPerMinute int `json:"wordsPerMinute"` // how fast the user speaks, 60 to 200
+	LecternSize    int `json:"lecternSize"`    // per cent of the ordinary text, 125 to 400
 }
 
 // AboutView tells what this program is and where its data are.

@@ -10,7 +10,8 @@ func commands() []command {
 	return []command{
 		{"items", "[--role FUNCTIE]", "toont de artikelen van Aan de slag", itemsCommand},
 		{"item", "ID [--format md|html|json]", "toont één artikel", itemCommand},
-		{"notes add", "[--title T] [--tag T]... [--item ID] [--run ID --step ID] [--confidential] BESTAND|-", "bewaart een nieuwe notitie", notesAdd},
+		{"notes add", "[--title T] [--tag T]... [--item ID] [--run ID --step ID] [--confidential] BESTAND|- | --template ID", "bewaart een nieuwe notitie", notesAdd},
+		{"notes templates", "", "toont de sjablonen voor een notitie", notesTemplates},
 		{"notes list", "[--tag T] [--item ID] [--trash]", "toont de notities", notesList},
 		{"notes show", "ID", "toont één notitie", notesShow},
 		{"notes edit", "ID BESTAND|-", "vervangt de tekst van een notitie", notesEdit},
@@ -18,7 +19,7 @@ func commands() []command {
 		{"notes restore", "ID [--version ID]", "haalt een notitie of een oudere tekst terug", notesRestore},
 		{"notes history", "ID", "toont de oudere teksten van een notitie", notesHistory},
 		{"import", "PAD...", "leest Markdown-bestanden, mappen en zip-bestanden in", importCommand},
-		{"search", "WOORDEN... [--limit N]", "zoekt in notities, artikelen en stappen", searchCommand},
+		{"search", "WOORDEN... [--kind note|item|step] [--tag T] [--from DATUM] [--to DATUM] [--limit N]", "zoekt in notities, artikelen en stappen", searchCommand},
 		{"templates", "", "toont de checklists die u kunt starten", templatesCommand},
 		{"runs start", "CHECKLIST --name NAAM [--municipality G] [--anchor DATUM]", "start een traject", runsStart},
 		{"runs list", "", "toont de trajecten", runsList},

@@ -46,26 +46,64 @@ func notesAdd(flags *pflag.FlagSet) action {
 	flags.StringVar(&note.Run, "run", "", "traject waar de notitie bij hoort")
 	flags.StringVar(&note.Step, "step", "", "stap van dat traject")
 	flags.BoolVar(&note.Confidential, "confidential", false, "vertrouwelijk")
+	template := flags.String("template", "", "sjabloon waarmee de notitie begint, in plaats van een bestand")
 	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
+		added, err := s.add(*template, note, args)
+		if err != nil {
 			return err
 		}
-		var err error
-		if note.Body, err = s.readText(args[0]); err != nil {
+		if s.JSON {
+			return s.shown(s.open, added.ID, "")
+		}
+		return s.printf("%s\n", added.ID)
+	}
+}
+
+// add stores a note with the text of a template or else of the one file.
+func (s *session) add(template string, note domain.Note, args []string) (domain.Note, error) {
+	files := 1
+	if template != "" {
+		files = 0
+	}
+	err := want(args, files, files)
+	if err == nil && template == "" {
+		note.Body, err = s.readText(args[0])
+	}
+	if err != nil {
+		return note, err
+	}
+	a, err := s.app()
+	if err != nil {
+		return note, err
+	}
+	if template != "" {
+		return a.AddFromTemplate(template, note)
+	}
+	return a.AddNote(note)
+}
+
+func notesTemplates(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 0, 0); err != nil {
 			return err
 		}
 		a, err := s.app()
 		if err != nil {
 			return err
 		}
-		added, err := a.AddNote(note)
+		views, err := a.Notes.Templates()
 		if err != nil {
 			return err
 		}
 		if s.JSON {
-			return s.shown(a, added.ID, "")
+			return s.json(views)
 		}
-		return s.printf("%s\n", added.ID)
+		for _, v := range views {
+			if err := s.printf("%-22s %s\n", v.ID, v.Title); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 }
 

@@ -14,6 +14,7 @@ const (
 	CodeNoteUnknown      Code = "note_unknown"
 	CodeVersionUnknown   Code = "version_unknown"
 	CodeTemplateUnknown  Code = "template_unknown"
+	CodeNoteTemplate     Code = "note_template_unknown"
 	CodeRunUnknown       Code = "run_unknown"
 	CodeStepUnknown      Code = "step_unknown"
 	CodeStateUnknown     Code = "state_unknown"
@@ -51,7 +52,7 @@ const (
 // sentences.
 func Codes() []Code {
 	return []Code{
-		CodeItemUnknown, CodeRoleUnknown, CodeNoteUnknown, CodeVersionUnknown, CodeTemplateUnknown,
+		CodeItemUnknown, CodeRoleUnknown, CodeNoteUnknown, CodeVersionUnknown, CodeTemplateUnknown, CodeNoteTemplate,
 		CodeRunUnknown, CodeStepUnknown, CodeStateUnknown, CodeFormatUnknown, CodeSettingInvalid,
 		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
 		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNoteTooLarge,

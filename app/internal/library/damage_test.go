@@ -31,6 +31,7 @@ const (
 	itemFile     = "items/01-raad-in-beraad.md"
 	formingFile  = "checklists/anders-formeren.yaml"
 	triangleFile = "checklists/lokale-driehoeken.yaml"
+	talkFile     = "templates/06-gesprek-met-inwoners.md"
 	proposalStep = "id: x-13\n        kind: tick\n"
 	firstSource  = "  - title: Adviezen voor een krachtige raad in nieuwe verhoudingen (Lokale Democratie in Beweging)\n"
 )
@@ -77,6 +78,17 @@ var damages = []struct {
 	{"options on a tick", formingFile, "kind: choice", "kind: tick", "a choice and only a choice"},
 	{"no why", formingFile, "        why: Dan hoeft niemand", "        text2: Dan hoeft niemand", "text2"},
 	{"no version", triangleFile, "version: 1", "version: 0", "missing version"},
+
+	{"template without title", talkFile, "title: Gesprek met inwoners\n", "", "missing title"},
+	{"template without summary", talkFile, "summary: ", "title2: ", "title2"},
+	{"template with an empty summary", talkFile, "summary: Luister", "summary: '' # Luister", "missing summary"},
+	{"template with unknown key", talkFile, "title:", "tags: [x]\ntitle:", "tags"},
+	{"template without front matter", talkFile, "---\nid:", "id:", "does not begin with ---"},
+	{"template id is not the name", talkFile, "id: gesprek-met-inwoners", "id: gesprek", "name should be 06-gesprek.md"},
+	{"template id twice", talkFile, "id: gesprek-met-inwoners", "id: spreektekst", "used twice"},
+	{"template with a bad id", talkFile, "id: gesprek-met-inwoners", "id: Gesprek", `bad id "Gesprek"`},
+	{"template with an unknown placeholder", talkFile, "{{datum}}", "{{dag}}", "unknown placeholder {{dag}}"},
+	{"template with a heading of the first level", talkFile, "\n## Daarna", "\n# Daarna", "headings begin at ##"},
 
 	{"calendar without origin", "calendar.yaml", "  origin: bron\n", "", "unknown origin"},
 	{"calendar with unknown election", "calendar.yaml", "election: gewoon", "election: europa", "unknown election"},
@@ -132,7 +144,7 @@ func TestOtherThanNineItemsIsRefused(t *testing.T) {
 }
 
 func TestStrayFilesAreRefused(t *testing.T) {
-	for _, stray := range []string{"items/09-democratie-nabij.md.bak", "checklists/oud.yml"} {
+	for _, stray := range []string{"items/09-democratie-nabij.md.bak", "checklists/oud.yml", "templates/01-raadsvergadering.md~"} {
 		files := copyOfContent(t)
 		files[stray] = &fstest.MapFile{}
 		refused(t, files, stray, "unexpected file")

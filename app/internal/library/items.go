@@ -104,7 +104,7 @@ func checkItem(item domain.Item) error {
 	if err := (ids{}).add(item.ID); err != nil {
 		return err
 	}
-	if err := allFilled("title", item.Title, "summary", item.Summary, "text", strings.TrimSpace(item.Body)); err != nil {
+	if err := checkText(item.Title, item.Summary, item.Body); err != nil {
 		return err
 	}
 	if len(item.Takeaways) == 0 || len(item.Sources) == 0 {
@@ -115,8 +115,16 @@ func checkItem(item domain.Item) error {
 			return err
 		}
 	}
-	// The title is the first heading of the page.
-	if strings.HasPrefix(item.Body, "# ") || strings.Contains(item.Body, "\n# ") {
+	return nil
+}
+
+// checkText refuses an empty text and a heading of the first level: the title
+// is the first heading of the page.
+func checkText(title, summary, body string) error {
+	if err := allFilled("title", title, "summary", summary, "text", strings.TrimSpace(body)); err != nil {
+		return err
+	}
+	if strings.HasPrefix(body, "# ") || strings.Contains(body, "\n# ") {
 		return errors.New("headings begin at ##")
 	}
 	return nil

@@ -1,5 +1,6 @@
 // Package library reads the texts that the program comes with: items,
-// checklists, calendar, glossary and the sentences for problems.
+// checklists, templates for notes, calendar, glossary and the sentences for
+// problems.
 //
 // The rules of this package are: it is strict, because a text with a mistake
 // in it must stop a build and not a reader; it never changes after loading,
@@ -18,6 +19,7 @@ import (
 type Library struct {
 	items      []domain.Item
 	checklists []domain.Checklist
+	templates  []domain.NoteTemplate
 	calendar   []domain.CalendarEntry
 	glossary   []domain.Term
 	sentences  map[domain.Code]string
@@ -30,6 +32,7 @@ func Load(fsys fs.FS) (*Library, error) {
 	err := together(
 		func() (err error) { l.items, err = loadItems(fsys); return },
 		func() (err error) { l.checklists, err = loadChecklists(fsys); return },
+		func() (err error) { l.templates, err = loadTemplates(fsys); return },
 		func() (err error) { l.calendar, err = loadCalendar(fsys); return },
 		func() (err error) { l.glossary, err = loadGlossary(fsys); return },
 		func() (err error) { l.sentences, err = loadSentences(fsys); return },
@@ -90,6 +93,18 @@ func (l *Library) Checklist(id string) (domain.Checklist, error) {
 		return domain.Checklist{}, domain.Fail(domain.CodeTemplateUnknown, id)
 	}
 	return cloneChecklist(l.checklists[i]), nil
+}
+
+// Templates returns the templates for notes, in the order of the list.
+func (l *Library) Templates() []domain.NoteTemplate { return slices.Clone(l.templates) }
+
+// Template returns one template for notes. Errors: CodeNoteTemplate.
+func (l *Library) Template(id string) (domain.NoteTemplate, error) {
+	i := slices.IndexFunc(l.templates, func(t domain.NoteTemplate) bool { return t.ID == id })
+	if i < 0 {
+		return domain.NoteTemplate{}, domain.Fail(domain.CodeNoteTemplate, id)
+	}
+	return l.templates[i], nil
 }
 
 // Calendar returns the dates around an election, in the order of the file.

@@ -115,6 +115,9 @@ func texts(t *testing.T) map[string]string {
 			}
 		}
 	}
+	for _, template := range l.Templates() {
+		all["template "+template.ID] = template.Title + "\n" + template.Summary + "\n" + template.Body
+	}
 	for _, e := range l.Calendar() {
 		all["calendar "+e.ID] = e.Text + "\n" + e.Note
 	}

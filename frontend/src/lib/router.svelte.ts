@@ -44,6 +44,8 @@ export const to = {
   item: (id: string) => `#/artikel/${encodeURIComponent(id)}`,
   notes: '#/notities',
   note: (id: string) => `#/notities/${encodeURIComponent(id)}`,
+  /** A note that was just made with a template: the title is what comes next. */
+  freshNote: (id: string) => `#/notities/${encodeURIComponent(id)}?nieuw=1`,
   trash: '#/notities?prullenbak=1',
   newNote: (about: { item?: string; run?: string; step?: string } = {}) => {
     const query = new URLSearchParams(about).toString()

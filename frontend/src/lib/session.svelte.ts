@@ -2,7 +2,9 @@ import type { Api, SettingsView } from './api/api'
 import { type Problem, toProblem } from './api/problem'
 import { createContext } from 'svelte'
 
-const blank: SettingsView = { role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', municipality: '' }
+const blank: SettingsView = {
+  role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', municipality: '', wordsPerMinute: 130, lecternSize: 225,
+}
 
 const sizes = { least: 100, most: 200, step: 10 }
 

@@ -1,6 +1,6 @@
 export type Command =
   | 'start' | 'notes' | 'runs' | 'exports' | 'settings'
-  | 'search' | 'find' | 'new' | 'saved' | 'larger' | 'smaller' | 'normal' | 'part' | 'partBack' | 'help'
+  | 'search' | 'find' | 'new' | 'saved' | 'larger' | 'smaller' | 'normal' | 'part' | 'partBack' | 'help' | 'lectern'
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -17,6 +17,7 @@ const withCtrl: Record<string, Command> = {
 export function commandOf(event: Key): Command | null {
   if (event.altKey) return null
   if (event.key === 'F1') return 'help'
+  if (event.key === 'F9') return 'lectern'
   if (event.key === 'F6') return event.shiftKey ? 'partBack' : 'part'
   if (!event.ctrlKey && !event.metaKey) return null
   return withCtrl[event.key.toLowerCase()] ?? null

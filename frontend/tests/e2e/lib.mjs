@@ -79,6 +79,9 @@ export async function axe(page) {
 export async function tooWide(page) {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth
+    // A dialog lies over the page and cuts off what is too wide for it.
+    const cut = [...document.querySelectorAll('dialog[open]')].filter((one) => one.scrollWidth > one.clientWidth + 1)
+    if (cut.length > 0) return cut.map((one) => `dialog: ${one.scrollWidth} in ${one.clientWidth}`)
     if (document.documentElement.scrollWidth <= width) return []
     return [...document.querySelectorAll('body *')]
       .filter((element) => element.getBoundingClientRect().right > width + 1)

@@ -22,6 +22,14 @@ const screens = {
     await page.getByLabel('Verkiezingsdag').dispatchEvent('change')
     await page.getByText('Deze datums krijgt u').waitFor()
   } },
+  sjablonen: { hash: '#/notities', act: async (page) => {
+    await page.getByRole('button', { name: 'Met een sjabloon' }).click()
+    await page.getByRole('button', { name: 'Draaiboek vergadering' }).waitFor()
+  } },
+  spreekweergave: { hash: '#/notities/n-3', act: async (page) => {
+    await page.keyboard.press('F9')
+    await page.getByText('Einde van de tekst.').waitFor()
+  } },
   zoeken: { hash: '#/', act: async (page) => {
     await page.keyboard.press('Control+k')
     await page.getByLabel('Zoek in notities, artikelen en stappen').fill('griffie')

@@ -16,6 +16,11 @@ export async function views(t, browser, base) {
   const run = await hrefs(browser, base, '#/trajecten', 'article a[href^="#/trajecten/"]')
   const openAll = (page) => page.evaluate(() => { for (const one of document.querySelectorAll('main details')) one.open = true })
 
+  const lectern = async (page) => {
+    await page.keyboard.press('F9')
+    await page.getByRole('dialog').getByText('Einde van de tekst.').waitFor()
+  }
+
   const screens = {
     'Aan de slag': { hash: '#/' },
     'een artikel': { hash: '#/artikel/anders-formeren' },
@@ -42,6 +47,21 @@ export async function views(t, browser, base) {
     },
     Exporteren: { hash: '#/exporteren', act: (page) => page.getByRole('radio', { name: 'Een keuze uit notities' }).check() },
     Instellingen: { hash: '#/instellingen', act: openAll },
+    sjablonen: {
+      hash: '#/notities',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Met een sjabloon' }).click()
+        await page.getByRole('button', { name: 'Draaiboek vergadering' }).waitFor()
+      },
+    },
+    spreekweergave: { hash: note, act: lectern },
+    'spreekweergave, de grootste letters': {
+      hash: note,
+      act: async (page) => {
+        await lectern(page)
+        for (let i = 0; i < 8; i++) await page.keyboard.press('+')
+      },
+    },
     zoeken: {
       hash: '#/',
       act: async (page) => {
@@ -78,6 +98,34 @@ export async function views(t, browser, base) {
       })
     }
   }
+
+  await t.test('the lectern by key: pages, letters, and back to the word that was being typed', async () => {
+    const page = await open(browser, base, note, { width: 800, height: 400 })
+    const at = () => page.evaluate(() => document.querySelector('dialog').scrollTop)
+    const text = page.getByLabel('Tekst', { exact: true })
+    await text.focus()
+    await text.evaluate((box) => box.setSelectionRange?.(3, 3))
+    await lectern(page)
+    for (let i = 0; i < 8; i++) await page.keyboard.press('+')
+    await page.keyboard.press('PageDown')
+    const down = await at()
+    assert.ok(down > 200 && down < 400, `one page is ${down} of 400`)
+    await page.keyboard.press('Shift+Space')
+    assert.equal(await at(), 0)
+    const letters = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('dialog article')).fontSize))
+    const before = await letters()
+    await page.keyboard.press('Control+-')
+    assert.ok(await letters() < before, 'smaller letters')
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: 'Kleinere letters' }).waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.controls') !== null), true)
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.controls')).opacity), '1')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    assert.equal(await text.evaluate((box) => box.contains(document.activeElement)), true)
+    assert.deepEqual(page.problems, [])
+    await page.context().close()
+  })
 
   await t.test('the focus is visible on everything that can have it', async () => {
     const page = await open(browser, base, run)

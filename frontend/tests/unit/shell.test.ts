@@ -28,8 +28,9 @@ describe('the keys', () => {
     expect(key('n')).toBeNull()
   })
 
-  it('knows F1 and F6 both ways', () => {
+  it('knows F1, F9 and F6 both ways', () => {
     expect(key('F1')).toBe('help')
+    expect(key('F9')).toBe('lectern')
     expect(key('F6')).toBe('part')
     expect(key('F6', { shiftKey: true })).toBe('partBack')
   })

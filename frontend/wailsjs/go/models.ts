@@ -401,6 +401,26 @@ export namespace app {
 	        this.keepOld = source["keepOld"];
 	    }
 	}
+	export class NoteFromTemplate {
+	    template: string;
+	    title: string;
+	    item: string;
+	    run: string;
+	    step: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteFromTemplate(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.template = source["template"];
+	        this.title = source["title"];
+	        this.item = source["item"];
+	        this.run = source["run"];
+	        this.step = source["step"];
+	    }
+	}
 	export class TagCount {
 	    tag: string;
 	    count: number;
@@ -515,6 +535,24 @@ export namespace app {
 	        this.rev = source["rev"];
 	        this.title = source["title"];
 	        this.updated = source["updated"];
+	    }
+	}
+	export class NoteTemplate {
+	    id: string;
+	    title: string;
+	    summary: string;
+	    own: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteTemplate(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.summary = source["summary"];
+	        this.own = source["own"];
 	    }
 	}
 	export class NoteView {
@@ -870,6 +908,8 @@ export namespace app {
 	    textSize: number;
 	    name: string;
 	    municipality: string;
+	    wordsPerMinute: number;
+	    lecternSize: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new SettingsView(source);
@@ -883,6 +923,8 @@ export namespace app {
 	        this.textSize = source["textSize"];
 	        this.name = source["name"];
 	        this.municipality = source["municipality"];
+	        this.wordsPerMinute = source["wordsPerMinute"];
+	        this.lecternSize = source["lecternSize"];
 	    }
 	}
 	

@@ -33,6 +33,8 @@ export interface NoteQuery {
 export interface TagCount { tag: string; count: number }
 export interface NotePage { notes: NoteCard[]; total: number; tags: TagCount[]; trash: number }
 export interface NewNote { title: string; body: string; item: string; run: string; step: string }
+export interface NoteTemplate { id: string; title: string; summary: string; own: boolean }
+export interface NoteFromTemplate { template: string; title: string; item: string; run: string; step: string }
 export interface NoteEdit { id: string; rev: number; title: string; body: string; keepOld: boolean }
 export interface NoteSaved { id: string; rev: number; title: string; updated: string }
 export interface NoteProperties { id: string; tags: string[]; pinned: boolean; confidential: boolean }
@@ -72,6 +74,7 @@ export interface SearchView { notes: SearchHit[]; items: SearchHit[]; steps: Sea
 
 export interface SettingsView {
   role: string; roleAsked: boolean; appearance: string; textSize: number; name: string; municipality: string
+  wordsPerMinute: number; lecternSize: number
 }
 export interface AboutView {
   version: string; dataFolder: string; notes: number; runs: number; lastBackup: string; recovered: boolean
@@ -94,6 +97,8 @@ export interface Api {
     list(query: NoteQuery): Promise<NotePage>
     get(id: string): Promise<NoteView>
     create(note: NewNote): Promise<NoteView>
+    templates(): Promise<NoteTemplate[]> // one's own first
+    createFrom(note: NoteFromTemplate): Promise<NoteView>
     save(edit: NoteEdit): Promise<NoteSaved> // "conflict" when rev is not the stored one
     setProperties(properties: NoteProperties): Promise<NoteView>
     trash(id: string): Promise<void>

@@ -7,6 +7,8 @@ import type {
 } from './api'
 import { templates, type FakeStep } from './fake-checklists'
 import { glossary, items } from './fake-items'
+import { noteTemplates } from './fake-templates'
+import { formatDate } from '../nl'
 import { type Code, Problem } from './problem'
 
 export interface FakeOptions { fresh?: boolean; today?: string; notes?: number }
@@ -76,9 +78,10 @@ export function createFake(options: FakeOptions = {}) {
   }
   const newId = (kind: string) => `${kind}-${++serial}`
 
+  const usual = { appearance: 'system', textSize: 100, wordsPerMinute: 130, lecternSize: 225 }
   let settings: SettingsView = options.fresh
-    ? { role: '', roleAsked: false, appearance: 'system', textSize: 100, name: '', municipality: '' }
-    : { role: 'griffier', roleAsked: true, appearance: 'system', textSize: 100, name: 'Griffie', municipality: 'Gemeente Voorbeelddam' }
+    ? { role: '', roleAsked: false, name: '', municipality: '', ...usual }
+    : { role: 'griffier', roleAsked: true, name: 'Griffie', municipality: 'Gemeente Voorbeelddam', ...usual }
   let lastBackup = ''
   const read = new Set<string>(options.fresh ? [] : ['trots-op-de-raad', 'pionieren-in-participatieland'])
   const notes = new Map<string, FakeNote>()
@@ -120,6 +123,7 @@ export function createFake(options: FakeOptions = {}) {
   }
   const view = (note: FakeNote): NoteView => ({ ...card(note), rev: note.rev, titleGiven: note.titleGiven, body: note.body })
   const living = () => [...notes.values()].filter((note) => !note.trashed)
+  const isTemplate = (note: FakeNote) => note.tags.some((tag) => tag.toLowerCase() === 'sjabloon')
 
   function addNote(title: string, body: string, more: Partial<FakeNote> = {}): FakeNote {
     const at = now()
@@ -273,6 +277,19 @@ export function createFake(options: FakeOptions = {}) {
       },
       get: async (id) => view(noteOf(id)),
       create: async ({ title, body, item, run, step }) => view(addNote(title, body, { item, run, step })),
+      templates: async () => [
+        ...living().filter(isTemplate).sort((a, b) => a.title.localeCompare(b.title, 'nl'))
+          .map((note) => ({ id: note.id, title: note.title, summary: card(note).excerpt, own: true })),
+        ...noteTemplates.map(({ id, title, summary }) => ({ id, title, summary, own: false })),
+      ],
+      createFrom: async ({ template, title, item, run, step }) => {
+        const own = living().find((note) => note.id === template && isTemplate(note))
+        const text = own ?? noteTemplates.find((one) => one.id === template)
+        if (!text) throw new Problem('note_template_unknown', template)
+        const tags = own?.tags.filter((tag) => tag.toLowerCase() !== 'sjabloon') ?? []
+        const body = text.body.replaceAll('{{datum}}', formatDate(today))
+        return view(addNote(title || text.title, body, { item, run, step, tags, confidential: own?.confidential ?? false }))
+      },
       save: async ({ id, rev, title, body }) => {
         const note = noteOf(id)
         if (note.rev !== rev) throw new Problem('conflict', id)

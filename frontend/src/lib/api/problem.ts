@@ -3,7 +3,7 @@
  * sentence; a code without one does not compile.
  */
 export const codes = [
-  'item_unknown', 'role_unknown', 'note_unknown', 'version_unknown', 'template_unknown', 'run_unknown',
+  'item_unknown', 'role_unknown', 'note_unknown', 'version_unknown', 'template_unknown', 'note_template_unknown', 'run_unknown',
   'step_unknown', 'state_unknown', 'format_unknown', 'setting_invalid', 'date_invalid', 'anchor_missing',
   'name_missing', 'name_too_long', 'reason_missing', 'topic_not_tickable', 'choice_unknown', 'not_utf8',
   'note_too_large', 'tag_invalid', 'conflict', 'nothing_selected', 'file_unreadable', 'file_too_large',

@@ -34,6 +34,8 @@ export const api: Api = {
     list: speak(Notes.List),
     get: speak(Notes.Get),
     create: speak(Notes.Create),
+    templates: speak(Notes.Templates),
+    createFrom: speak(Notes.CreateFrom),
     save: speak(Notes.Save),
     setProperties: speak(Notes.SetProperties),
     trash: speak(Notes.Trash),

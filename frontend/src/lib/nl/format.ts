@@ -40,3 +40,12 @@ export function formatSize(bytes: number): string {
 export function plural(n: number, one: string, many: string): string {
   return `${n.toLocaleString('nl-NL')} ${n === 1 ? one : many}`
 }
+
+/** Seconds as "2 minuten en 24 seconden"; what is nought is not said. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds)
+  const minutes = Math.floor(whole / 60)
+  const rest = whole % 60
+  const parts = [minutes > 0 ? plural(minutes, 'minuut', 'minuten') : '', rest > 0 || minutes === 0 ? plural(rest, 'seconde', 'seconden') : '']
+  return parts.filter(Boolean).join(' en ')
+}

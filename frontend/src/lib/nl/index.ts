@@ -1,8 +1,8 @@
 // Every Dutch sentence of the interface: B1, "u". Sentences about failures
 // are in content/problems.json (see problems.ts).
-import { plural } from './format'
+import { formatDuration, plural } from './format'
 
-export { formatDate, formatDay, formatMoment, formatSize, formatTime, isToday, plural } from './format'
+export { formatDate, formatDay, formatDuration, formatMoment, formatSize, formatTime, isToday, plural } from './format'
 export { problemText } from './problems'
 
 const roles: Record<string, { many: string; one: string }> = {
@@ -157,11 +157,16 @@ export const nl = {
     inTrash: 'Deze notitie staat in de prullenbak.',
     history: 'Eerdere teksten',
     historyHint: 'Terugzetten bewaart eerst de tekst die er nu staat.',
+    historyCompare: 'Wat anders is dan nu: doorgestreept stond er toen nog niet, onderstreept stond er toen wel.',
+    historySame: 'Deze tekst is gelijk aan de tekst van nu.',
+    difference: { addedBegin: ' [stond er toen wel:] ', addedEnd: ' [einde] ', removedBegin: ' [stond er toen nog niet:] ', removedEnd: ' [einde] ' },
     historyNone: 'Er zijn nog geen eerdere teksten.',
     restoreVersion: 'Zet deze tekst terug',
     versionRestored: 'De eerdere tekst staat terug.',
     export: 'Exporteer deze notitie',
     properties: 'Meer over deze notitie',
+    speakingTime: (words: number, seconds: number) =>
+      `${plural(words, 'woord', 'woorden')}${words > 0 ? `, ongeveer ${formatDuration(seconds)} spreektijd` : ''}`,
     status: {
       saving: 'Bezig met bewaren...',
       saved: (time: string) => `Bewaard om ${time}`,
@@ -180,6 +185,23 @@ export const nl = {
       keepTheirs: 'Houd de andere tekst',
       copyTitle: (title: string) => `${title} (mijn tekst)`,
     },
+  },
+
+  templates: {
+    open: 'Met een sjabloon',
+    title: 'Nieuwe notitie met een sjabloon',
+    lead: 'Een sjabloon is een begin. U kunt alles in de notitie veranderen.',
+    own: 'Uw eigen sjablonen',
+    shipped: 'Sjablonen van Raadwijzer',
+    howTo: 'Zelf een sjabloon maken? Geef een notitie het label ‘sjabloon’. Dan staat die notitie ook in deze lijst.',
+  },
+
+  lectern: {
+    open: 'Spreekweergave',
+    smaller: 'Kleinere letters',
+    larger: 'Grotere letters',
+    close: 'Terug naar de notitie',
+    end: 'Einde van de tekst. Met Esc gaat u terug naar de notitie.',
   },
 
   runs: {
@@ -331,6 +353,10 @@ export const nl = {
     smaller: 'Kleiner',
     larger: 'Groter',
     normal: 'Gewone grootte',
+    speaking: 'Spreken',
+    wordsPerMinute: 'Woorden per minuut',
+    wordsPerMinuteHint: 'Hiermee rekent het programma uw spreektijd uit. Rustig spreken is ongeveer 130 woorden per minuut.',
+    wordsPerMinuteWrong: (least: number, most: number) => `Vul een getal in van ${least} tot en met ${most}.`,
     data: 'Mijn gegevens',
     folder: 'Uw gegevens staan in deze map',
     openFolder: 'Open de map',
@@ -385,6 +411,7 @@ export const nl = {
       ['Ctrl + K', 'Zoek overal'],
       ['Ctrl + F', 'Zoek op dit scherm'],
       ['Ctrl + N', 'Nieuwe notitie'],
+      ['F9', 'Spreekweergave: de notitie met grote letters. Met plus en min kiest u de grootte, met Esc gaat u terug'],
       ['Ctrl + E of Ctrl + P', 'Exporteren'],
       ['Ctrl + S', 'Niet nodig: alles wordt vanzelf bewaard'],
       ['Ctrl + plus, min of 0', 'Tekst groter, kleiner of gewoon'],

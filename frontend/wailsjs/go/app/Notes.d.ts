@@ -4,6 +4,8 @@ import {app} from '../models';
 
 export function Create(arg1:app.NewNote):Promise<app.NoteView>;
 
+export function CreateFrom(arg1:app.NoteFromTemplate):Promise<app.NoteView>;
+
 export function EmptyTrash():Promise<number>;
 
 export function Flushed(arg1:boolean):Promise<void>;
@@ -23,5 +25,7 @@ export function RestoreVersion(arg1:string,arg2:string):Promise<app.NoteView>;
 export function Save(arg1:app.NoteEdit):Promise<app.NoteSaved>;
 
 export function SetProperties(arg1:app.NoteProperties):Promise<app.NoteView>;
+
+export function Templates():Promise<Array<app.NoteTemplate>>;
 
 export function Trash(arg1:string):Promise<void>;

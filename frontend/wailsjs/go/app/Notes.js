@@ -6,6 +6,10 @@ export function Create(arg1) {
   return window['go']['app']['Notes']['Create'](arg1);
 }
 
+export function CreateFrom(arg1) {
+  return window['go']['app']['Notes']['CreateFrom'](arg1);
+}
+
 export function EmptyTrash() {
   return window['go']['app']['Notes']['EmptyTrash']();
 }
@@ -44,6 +48,10 @@ export function Save(arg1) {
 
 export function SetProperties(arg1) {
   return window['go']['app']['Notes']['SetProperties'](arg1);
+}
+
+export function Templates() {
+  return window['go']['app']['Notes']['Templates']();
 }
 
 export function Trash(arg1) {
