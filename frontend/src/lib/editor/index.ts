@@ -1,0 +1,5 @@
+export { editorLabels, type EditorLabels } from './labels'
+export { default as RichText } from './RichText.svelte'
+export { RichTextController, type RichTextOptions } from './rich-text.svelte'
+export { default as Toolbar } from './Toolbar.svelte'
+export { tools, type Tool } from './tools'

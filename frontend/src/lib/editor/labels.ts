@@ -1,0 +1,43 @@
+/** Every Dutch word of the editor: B1, "u". */
+export const editorLabels = {
+  toolbar: 'Opmaak',
+  keys: 'Met Alt+F10 gaat u naar de knoppen voor opmaak. Met Esc en dan Tab verlaat u de tekst.',
+  verbatim: 'Blijft zoals het is. Wijzigen kan als platte tekst.',
+  emptyTask: 'Taak zonder tekst',
+  task: (text: string) => `Klaar: ${text}`,
+  tools: {
+    bold: 'Vet',
+    italic: 'Cursief',
+    strike: 'Doorhalen',
+    heading2: 'Kop',
+    heading3: 'Tussenkop',
+    bulletList: 'Opsomming',
+    orderedList: 'Genummerde lijst',
+    taskList: 'Taken',
+    blockquote: 'Citaat',
+    link: 'Koppeling',
+    table: 'Tabel invoegen',
+    code: 'Code',
+    undo: 'Ongedaan maken',
+    redo: 'Opnieuw',
+    addRow: 'Rij toevoegen',
+    deleteRow: 'Rij verwijderen',
+    addColumn: 'Kolom toevoegen',
+    deleteColumn: 'Kolom verwijderen',
+    deleteTable: 'Tabel verwijderen',
+  },
+  link: {
+    title: 'Koppeling',
+    address: 'Adres',
+    addressHint: 'Bijvoorbeeld www.voorbeeld.nl of naam@voorbeeld.nl',
+    addressError: 'Vul een webadres of een e-mailadres in.',
+    text: 'Tekst',
+    save: 'Bewaar',
+    remove: 'Verwijder de koppeling',
+    open: 'Open de koppeling',
+    cancel: 'Annuleer',
+    close: 'Sluit',
+  },
+}
+
+export type EditorLabels = typeof editorLabels

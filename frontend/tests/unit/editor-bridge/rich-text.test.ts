@@ -1,0 +1,119 @@
+import { render, screen } from '@testing-library/svelte'
+import { afterEach, expect, test, vi } from 'vitest'
+import { RichText, RichTextController, Toolbar, tools } from '../../../src/lib/editor'
+import { toolIcons } from '../../../src/lib/editor/icons'
+import { editorLabels } from '../../../src/lib/editor/labels'
+
+const source = 'Kop\n===\n\n* een\n* twee  \n\n\n<div>\nhtml\n</div>\n\nslot met _nadruk_ en [[Titel]]\n'
+let mounted: RichTextController[] = []
+
+function start(markdown: string, disabled = false) {
+  const controller = new RichTextController()
+  const onchange = vi.fn<(markdown: string) => void>()
+  controller.onchange = onchange
+  const element = document.createElement('div')
+  document.body.append(element)
+  controller.mount(element, { markdown, label: 'Tekst', disabled })
+  mounted.push(controller)
+  return { controller, onchange, element }
+}
+
+afterEach(() => {
+  for (const controller of mounted) controller.destroy()
+  mounted = []
+})
+
+test('opening, looking and closing changes and reports nothing', () => {
+  const { controller, onchange } = start(source)
+  expect(controller.getMarkdown()).toBe(source)
+  controller.flush()
+  controller.destroy()
+  expect(onchange).not.toHaveBeenCalled()
+})
+
+test('going to plain text and back changes no byte, and can be undone', () => {
+  const { controller, onchange } = start(source)
+  controller.setMarkdown(controller.getMarkdown())
+  expect(controller.active.unavailable.undo).toBe(true)
+
+  const changes = ['_nadruk_|*nadruk*', 'twee  |twee', '\n\n\n<div>|\n\n<div>', 'html|HTML', '* een\n|', '===|---', '\n$|\n\nnieuw']
+  for (const change of changes) {
+    const [from = '', to = ''] = change.split('|')
+    const before = controller.getMarkdown()
+    const after = before.replace(from === '\n$' ? /\n$/ : from, to)
+    controller.setMarkdown(after)
+    expect(controller.getMarkdown()).toBe(after)
+  }
+  expect(onchange).not.toHaveBeenCalled()
+})
+
+test('undo after plain text brings back what was there', () => {
+  const { controller } = start(source)
+  controller.setMarkdown(source.replace('slot', 'einde').replace('Kop', 'Titel'))
+  controller.undo()
+  expect(controller.getMarkdown()).toBe(source)
+  controller.redo()
+  expect(controller.getMarkdown()).toBe(source.replace('slot', 'einde').replace('Kop', 'Titel'))
+})
+
+test('another note has no undo of the former', () => {
+  const { controller } = start(source)
+  controller.setMarkdown('anders')
+  controller.open('nog een')
+  controller.undo()
+  expect(controller.getMarkdown()).toBe('nog een')
+})
+
+test('the tools write Markdown', () => {
+  const { controller, onchange } = start('tekst')
+  controller.run('heading2')
+  expect(onchange).toHaveBeenLastCalledWith('## tekst')
+  controller.run('heading2')
+  controller.run('taskList')
+  expect(onchange).toHaveBeenLastCalledWith('- [ ] tekst')
+  controller.run('orderedList')
+  expect(onchange).toHaveBeenLastCalledWith('1. tekst')
+  controller.run('orderedList')
+  controller.run('blockquote')
+  expect(onchange).toHaveBeenLastCalledWith('> tekst')
+  controller.run('blockquote')
+  controller.run('code')
+  expect(onchange).toHaveBeenLastCalledWith('```\ntekst\n```')
+  controller.undo()
+  controller.undo()
+  expect(controller.getMarkdown()).toBe('> tekst')
+})
+
+test('a note that may not be changed does not change', () => {
+  const { controller, element } = start('tekst', true)
+  controller.run('bold')
+  controller.run('taskList')
+  expect(controller.getMarkdown()).toBe('tekst')
+  expect(element.querySelector('.rich-text')?.getAttribute('contenteditable')).toBe('false')
+})
+
+test('assistive technology gets the structure, and the policy of the page holds', () => {
+  const { element } = start('# Kop\n\n- [ ] bel **Jan**\n- gewoon\n\n| a |\n|:-:|\n| 1 |\n')
+  const text = element.querySelector('.rich-text')
+  expect(text?.getAttribute('role')).toBe('group')
+  expect(text?.getAttribute('aria-label')).toBe('Tekst')
+  expect(text?.getAttribute('lang')).toBe('nl')
+  expect(text?.getAttribute('spellcheck')).toBe('true')
+  expect(element.querySelector('input[type=checkbox]')?.getAttribute('aria-label')).toBe('Klaar: bel Jan')
+  expect(element.querySelectorAll('h1, ul[role=list], th[scope=col]')).toHaveLength(3)
+  expect(document.querySelectorAll('style[data-tiptap-style]')).toHaveLength(0)
+})
+
+test('the toolbar is one stop for Tab and names every button', async () => {
+  const controller = new RichTextController()
+  render(RichText, { controller, markdown: 'tekst', label: 'Tekst' })
+  render(Toolbar, { controller })
+  const bar = screen.getByRole('toolbar', { name: editorLabels.toolbar })
+  const buttons = [...bar.querySelectorAll('button')]
+  expect(buttons.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1)
+  for (const button of buttons) expect(button.getAttribute('aria-label')).not.toBe('')
+  buttons[0]?.focus()
+  buttons[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+  await vi.waitFor(() => expect(document.activeElement).toBe(buttons[1]))
+  for (const tool of tools) expect(toolIcons[tool].length).toBeGreaterThan(0)
+})
