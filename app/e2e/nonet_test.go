@@ -144,6 +144,7 @@ func TestNoCommandMakesAConnection(t *testing.T) {
 		{"items", "--role", "griffier"},
 		{"item", "versterken-lokale-driehoeken"},
 		{"notes", "add", text},
+		{"notes", "templates"},
 		{"notes", "list"},
 		{"notes", "show", note},
 		{"notes", "edit", note, text},
