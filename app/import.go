@@ -217,13 +217,17 @@ func (a *App) incoming(f file) (in store.Incoming, err error) {
 // for a run that lives in another data folder. Without a title anywhere the
 // name of the file is the title.
 func (a *App) noteFrom(f file) (domain.Note, error) {
-	meta, body, err := markdown.FrontMatter(f.text)
+	read := markdown.FrontMatter
+	if f.vault {
+		read = markdown.AnyFrontMatter
+	}
+	meta, body, err := read(f.text)
 	if err != nil {
 		return domain.Note{}, err
 	}
 	note := domain.Note{ID: meta.ID, Title: meta.Title, Body: body, Tags: meta.Tags,
 		Item: meta.Item, Run: meta.Run, Step: meta.Step, Confidential: meta.Confidential, Pinned: meta.Pinned,
-		Created: meta.Created, Updated: meta.Updated}
+		Created: meta.Created, Updated: meta.Updated, Extra: meta.Extra}
 	if note.Created.IsZero() {
 		note.Created = f.changed
 	}

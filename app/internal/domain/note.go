@@ -42,6 +42,9 @@ type Note struct {
 	Created      time.Time
 	Updated      time.Time
 	Trashed      time.Time // zero: not in the trash
+	// Extra is front matter of other programs that came with an import: YAML
+	// that is kept for the next export and means nothing here. Lists leave it out.
+	Extra string
 }
 
 // Version is an older text of a note.

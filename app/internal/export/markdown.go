@@ -16,7 +16,7 @@ func MetaOf(n domain.Note) markdown.Meta {
 		title = ""
 	}
 	return markdown.Meta{ID: n.ID, Title: title, Tags: n.Tags, Created: n.Created, Updated: n.Updated,
-		Item: n.Item, Run: n.Run, Step: n.Step, Confidential: n.Confidential, Pinned: n.Pinned}
+		Item: n.Item, Run: n.Run, Step: n.Step, Confidential: n.Confidential, Pinned: n.Pinned, Extra: n.Extra}
 }
 
 // WriteMarkdownNote writes front matter and then the body, byte for byte.

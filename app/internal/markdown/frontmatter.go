@@ -36,6 +36,16 @@ type Meta struct {
 // a YAML mapping with a key of ours; otherwise, and when it is damaged,
 // everything is body. The only error is CodeNotUTF8.
 func FrontMatter(src string) (meta Meta, body string, err error) {
+	return frontMatter(src, false)
+}
+
+// AnyFrontMatter is FrontMatter for a file of a program whose every file may
+// begin with front matter: a mapping needs no key of ours.
+func AnyFrontMatter(src string) (meta Meta, body string, err error) {
+	return frontMatter(src, true)
+}
+
+func frontMatter(src string, anyKey bool) (meta Meta, body string, err error) {
 	if !utf8.ValidString(src) {
 		return Meta{}, "", domain.Fail(domain.CodeNotUTF8, "")
 	}
@@ -48,7 +58,7 @@ func FrontMatter(src string) (meta Meta, body string, err error) {
 		return Meta{}, body, nil
 	}
 	doc, ok := parseYAML(yamlText)
-	if !ok || !meta.read(doc) {
+	if !ok || !meta.read(doc, anyKey) {
 		return Meta{}, src, nil
 	}
 	return meta, body, nil
@@ -90,12 +100,13 @@ func split(src string) (yamlText, body string, ok bool) {
 	return "", "", false
 }
 
-// read fills the meta from a mapping and reports whether it has a key of ours.
-func (m *Meta) read(node *yaml.Node) bool {
+// read fills the meta from a mapping and reports whether it is front matter:
+// it has a key of ours, or any key is enough.
+func (m *Meta) read(node *yaml.Node, anyKey bool) bool {
 	if node.Kind != yaml.MappingNode {
 		return false
 	}
-	known := false
+	known := anyKey
 	extra := &yaml.Node{Kind: yaml.MappingNode}
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i], node.Content[i+1]
@@ -188,7 +199,7 @@ func readTime(value *yaml.Node, t *time.Time) bool {
 	if value.Kind != yaml.ScalarNode {
 		return false
 	}
-	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02 15:04:05",
+	for _, layout := range []string{time.RFC3339Nano, "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05", "2006-01-02 15:04:05",
 		"2006-01-02 15:04", "2006-01-02T15:04", time.DateOnly} {
 		if read, err := time.Parse(layout, value.Value); err == nil {
 			*t = read.UTC()

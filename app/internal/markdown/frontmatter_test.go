@@ -26,6 +26,7 @@ func TestFrontMatter(t *testing.T) {
 		{"byte order mark", "\uFEFF---\ntitle: A\n---\nb", Meta{Title: "A"}, "b"},
 		{"unknown keys are kept", "---\ntitle: A\naliases: [x, y]\n---\nb", Meta{Title: "A", Extra: "aliases: [x, y]\n"}, "b"},
 		{"a value that cannot be read is kept", "---\ntitle: A\ncreated: gisteren\n---\nb", Meta{Title: "A", Extra: "created: gisteren\n"}, "b"},
+		{"Joplin", "---\ntitle: Raad\ncreated: 2026-03-18 00:00:00Z\nauthor: A\n---\nb", Meta{Title: "Raad", Created: day, Extra: "author: A\n"}, "b"},
 		{"number as title", "---\ntitle: 2026\n---\nb", Meta{Title: "2026"}, "b"},
 		{"body with rules", "---\ntitle: A\n---\n---\nb\n---\n", Meta{Title: "A"}, "---\nb\n---\n"},
 		{"only rules", "---\n---\nb", Meta{}, "---\n---\nb"},
@@ -76,4 +77,18 @@ func FuzzFrontMatter(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestAnyFrontMatterNeedsNoKeyOfOurs(t *testing.T) {
+	src := "---\naliases: [Gemeenteraad]\n---\nTekst\n"
+	if meta, body, err := AnyFrontMatter(src); err != nil || meta.Extra != "aliases: [Gemeenteraad]\n" || body != "Tekst\n" {
+		t.Errorf("%+v %q %v", meta, body, err)
+	}
+	if meta, body, err := FrontMatter(src); err != nil || meta.Extra != "" || body != src {
+		t.Errorf("elsewhere it is text: %+v %q %v", meta, body, err)
+	}
+	list := "---\n- een\n---\nTekst\n"
+	if _, body, err := AnyFrontMatter(list); err != nil || body != list {
+		t.Errorf("a list is text: %q %v", body, err)
+	}
 }

@@ -138,7 +138,7 @@ func (in Incoming) known(ctx context.Context, tx executor) (id string, err error
 func (s *Store) importChange(ctx context.Context, tx executor, old, n domain.Note) (Imported, error) {
 	changed := old
 	if old.Body == n.Body && old.Title == n.Title {
-		if slices.Equal(old.Tags, n.Tags) {
+		if slices.Equal(old.Tags, n.Tags) && old.Extra == n.Extra {
 			return ImportedUnchanged, nil
 		}
 	} else {
@@ -153,7 +153,7 @@ func (s *Store) importChange(ctx context.Context, tx executor, old, n domain.Not
 		}
 		changed.Title, changed.TitleGiven, changed.Body, changed.Rev = n.Title, n.TitleGiven, n.Body, old.Rev+1
 	}
-	changed.Tags, changed.Updated = n.Tags, s.now()
+	changed.Tags, changed.Extra, changed.Updated = n.Tags, n.Extra, s.now()
 	if err := putTags(ctx, tx, n.ID, n.Tags); err != nil {
 		return "", err
 	}

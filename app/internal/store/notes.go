@@ -9,7 +9,7 @@ import (
 	"raadwijzer/app/internal/domain"
 )
 
-// noteColumns is every column of a note but its body, in the order of
+// noteColumns is every column of a note but its texts, in the order of
 // scanNote.
 const noteColumns = `id, rev, title, title_given, excerpt, item, run, step, confidential, pinned, created, updated, trashed`
 
@@ -54,10 +54,10 @@ func (s *Store) filled(n domain.Note) domain.Note {
 func (s *Store) insertNote(ctx context.Context, tx executor, n domain.Note, excerpt string) (domain.Note, error) {
 	n = s.filled(n)
 	result, err := tx.ExecContext(ctx, `INSERT INTO notes
-		(id, rev, title, title_given, body, excerpt, item, run, step, confidential, pinned, created, updated, trashed)
-		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT (id) DO NOTHING`,
+		(id, rev, title, title_given, body, excerpt, item, run, step, confidential, pinned, created, updated, extra)
+		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
 		n.ID, n.Title, n.TitleGiven, n.Body, excerpt, n.Item, n.Run, n.Step,
-		n.Confidential, n.Pinned, moment(n.Created), moment(n.Updated))
+		n.Confidential, n.Pinned, moment(n.Created), moment(n.Updated), n.Extra)
 	if err != nil {
 		return n, err
 	}
@@ -80,8 +80,8 @@ type querier interface {
 }
 
 func noteByID(ctx context.Context, q querier, id string) (domain.Note, error) {
-	var body string
-	row, err := scanNote(q.QueryRowContext(ctx, "SELECT "+noteColumns+", body FROM notes WHERE id = ?", id), &body)
+	var extra, body string
+	row, err := scanNote(q.QueryRowContext(ctx, "SELECT "+noteColumns+", extra, body FROM notes WHERE id = ?", id), &extra, &body)
 	if errors.Is(err, sql.ErrNoRows) {
 		return domain.Note{}, domain.Fail(domain.CodeNoteUnknown, id)
 	}
@@ -89,7 +89,7 @@ func noteByID(ctx context.Context, q querier, id string) (domain.Note, error) {
 		return domain.Note{}, err
 	}
 	n := row.Note
-	n.Body = body
+	n.Extra, n.Body = extra, body
 	n.Tags, err = tagsOf(ctx, q, id)
 	return n, err
 }
@@ -163,9 +163,9 @@ func (s *Store) updateNote(ctx context.Context, tx executor, n domain.Note) erro
 
 func (s *Store) updateRow(ctx context.Context, tx executor, n domain.Note) error {
 	_, err := tx.ExecContext(ctx, `UPDATE notes SET rev = ?, title = ?, title_given = ?, body = ?, excerpt = ?,
-		item = ?, run = ?, step = ?, confidential = ?, pinned = ?, updated = ?, trashed = ? WHERE id = ?`,
+		item = ?, run = ?, step = ?, confidential = ?, pinned = ?, updated = ?, trashed = ?, extra = ? WHERE id = ?`,
 		n.Rev, n.Title, n.TitleGiven, n.Body, s.config.Excerpt(n), n.Item, n.Run, n.Step,
-		n.Confidential, n.Pinned, moment(n.Updated), moment(n.Trashed), n.ID)
+		n.Confidential, n.Pinned, moment(n.Updated), moment(n.Trashed), n.Extra, n.ID)
 	return err
 }
 

@@ -17,6 +17,7 @@ CREATE TABLE notes (
     created      TEXT    NOT NULL,
     updated      TEXT    NOT NULL,
     trashed      TEXT    NOT NULL DEFAULT '',
+    extra        TEXT    NOT NULL DEFAULT '',   -- YAML of other programs
     body         TEXT    NOT NULL
 ) STRICT;
 -- One index for each order of the list, and one for the trash.
