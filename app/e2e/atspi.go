@@ -46,6 +46,7 @@ const (
 	List         Role = 31
 	ListItem     Role = 32
 	MenuItem     Role = 35
+	Panel        Role = 39 // role="group", the rich text
 	ProgressBar  Role = 42
 	Button       Role = 43
 	RadioButton  Role = 44

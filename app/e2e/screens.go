@@ -46,7 +46,7 @@ func (w *Window) StartRun(checklist, name string) {
 func (w *Window) Write(text string) {
 	w.t.Helper()
 	w.Key("ctrl+n")
-	w.Focus(Entry, "Tekst")
+	w.Focus(Panel, "Tekst")
 	w.Type(text)
 	w.Says("Bewaard om ")
 }

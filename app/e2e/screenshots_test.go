@@ -43,7 +43,7 @@ func TestScreenshots(t *testing.T) {
 	w.picture(filepath.Join(folder, "artikel.png"))
 	w.Go("Notities")
 	w.Press(Link, "Startgesprek voorbereiden…")
-	w.Find(Entry, "Tekst")
+	w.Find(Panel, "Tekst")
 	w.picture(filepath.Join(folder, "notities.png"))
 	w.Go("Exporteren")
 	w.picture(filepath.Join(folder, "exporteren.png"))

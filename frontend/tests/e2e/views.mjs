@@ -26,6 +26,13 @@ export async function views(t, browser, base) {
     'een artikel': { hash: '#/artikel/anders-formeren' },
     Notities: { hash: '#/notities', act: openAll },
     'een notitie': { hash: note, act: openAll },
+    'een notitie als platte tekst': {
+      hash: note,
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Toon als platte tekst' }).click()
+        await page.getByRole('textbox', { name: 'Tekst', exact: true }).waitFor()
+      },
+    },
     'een nieuwe notitie': { hash: '#/notities/nieuw' },
     prullenbak: { hash: '#/notities?prullenbak=1' },
     Trajecten: { hash: '#/trajecten' },
@@ -88,7 +95,7 @@ export async function views(t, browser, base) {
         const page = await open(browser, base, hash, options)
         try {
           await act?.(page)
-          assert.equal(await page.locator('h1').count(), 1, 'one h1')
+          assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, 'one h1')
           assert.deepEqual(await tooWide(page), [], 'scrolls sideways')
           if (options.axe) assert.deepEqual(await axe(page), [])
           assert.deepEqual(page.problems, [])

@@ -9,7 +9,12 @@ const focused = (page) => page.evaluate(() => document.activeElement?.textConten
 export async function ways(t, browser, base) {
   const page = await open(browser, base, '#/', { query: onGo ? '' : '?leeg' })
   page.setDefaultTimeout(10_000)
-  const body = () => page.getByLabel('Tekst', { exact: true })
+  const body = () => page.getByLabel('Tekst', { exact: true }).filter({ visible: true })
+  const plain = () => page.getByRole('button', { name: 'Toon als platte tekst' })
+  const markdown = async () => {
+    if (await plain().getAttribute('aria-pressed') !== 'true') await plain().click()
+    return page.getByRole('textbox', { name: 'Tekst', exact: true }).inputValue()
+  }
 
   await t.test('the first start asks one question', async () => {
     if (await page.getByRole('button', { name: 'Later kiezen' }).count() === 0) return
@@ -51,6 +56,8 @@ export async function ways(t, browser, base) {
   await t.test('a note is made at the item and stored by itself', async () => {
     await page.getByRole('link', { name: 'Maak een notitie' }).click()
     await body().waitFor()
+    await markdown()
+    await body().focus()
     await page.keyboard.type('# Gesprek over de formatie\n\nEerst de **griffier** bellen, dan het coördinatieoverleg.')
     await page.getByText(/^Bewaard om \d\d:\d\d$/).waitFor()
     note = await page.evaluate(() => window.location.hash)
@@ -58,9 +65,9 @@ export async function ways(t, browser, base) {
     await page.getByRole('link', { name: /Anders formeren/ }).waitFor()
     await page.getByLabel('Labels').fill('formatie, griffie')
     await page.getByLabel('Labels').blur()
-    await page.getByRole('button', { name: 'Voorbeeld' }).click()
-    await page.locator('strong', { hasText: 'griffier' }).waitFor()
-    await page.getByRole('button', { name: 'Voorbeeld' }).click()
+    await plain().click()
+    await page.locator('.rich-text strong', { hasText: 'griffier' }).waitFor()
+    await plain().click()
   })
 
   await t.test('typing goes on while a save is under way', async () => {
@@ -71,7 +78,7 @@ export async function ways(t, browser, base) {
       await page.waitForTimeout(120)
     }
     await page.getByText(/^Bewaard om/).waitFor()
-    assert.match(await body().inputValue(), /lange zin die in stukken wordt getypt $/)
+    assert.match(await markdown(), /lange zin die in stukken wordt getypt $/)
   })
 
   await t.test('what was typed is there after leaving at once and coming back', async () => {
@@ -82,7 +89,7 @@ export async function ways(t, browser, base) {
     await h1(page, 'Aan de slag')
     await page.evaluate((hash) => { window.location.hash = hash }, note)
     await body().waitFor()
-    assert.match(await body().inputValue(), /SLOT$/)
+    assert.match(await markdown(), /SLOT$/)
   })
 
   await t.test('the trash has a way back that stays in view', async () => {
@@ -91,7 +98,7 @@ export async function ways(t, browser, base) {
     await page.waitForTimeout(500)
     await page.getByRole('button', { name: 'Ongedaan maken' }).click()
     await body().waitFor()
-    assert.match(await body().inputValue(), /SLOT$/)
+    assert.match(await markdown(), /SLOT$/)
   })
 
   await t.test('a run starts with a preview of its dates', async () => {
@@ -183,9 +190,40 @@ export async function ways(t, browser, base) {
     await page.goto(`${base}/${note}`)
     await page.reload()
     await body().waitFor()
-    assert.match(await body().inputValue(), /SLOT$/)
+    assert.match(await markdown(), /SLOT$/)
     await page.getByLabel('Labels').waitFor()
     assert.equal(await page.getByLabel('Labels').inputValue(), 'formatie, griffie')
+  })
+
+  await t.test('formatted text is stored as Markdown and comes back', async () => {
+    await page.keyboard.press('Control+n')
+    await h1(page, 'Notities')
+    await page.waitForFunction(() => window.location.hash.endsWith('nieuw'))
+    await body().waitFor()
+    if (await plain().getAttribute('aria-pressed') === 'true') await plain().click()
+    await page.getByLabel('Titel van de notitie').focus()
+    await page.keyboard.type('Opgemaakt')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Bel de ')
+    await page.getByRole('button', { name: 'Vet', exact: true }).click()
+    await page.keyboard.type('griffier')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Vet', exact: true, pressed: true }).click()
+    await page.keyboard.press('Alt+F10')
+    for (let i = 0; i < 7; i++) await page.keyboard.press('ArrowRight')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Taken')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Escape')
+    await page.keyboard.type('Zaal huren')
+    await page.getByText(/^Bewaard om/).waitFor()
+    await page.waitForFunction(() => !window.location.hash.endsWith('nieuw'))
+    if (onGo) {
+      await page.waitForTimeout(700)
+      await page.getByText(/^Bewaard om/).waitFor()
+      await page.reload()
+      await page.locator('.rich-text strong', { hasText: 'griffier' }).waitFor()
+    }
+    assert.equal((await markdown()).trimEnd(), 'Bel de **griffier**\n\n- [ ] Zaal huren')
   })
 
   await t.test('no script error, no blocked resource, no request to elsewhere', () => {

@@ -1,13 +1,13 @@
 import { fireEvent } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
-import { press, screen, start, waitFor } from './render'
+import { plainText, press, screen, start, waitFor } from './render'
 
 const name = 'Commissie Ruimte: woningbouw Oostrand'
 
 /** Opens a note, and the lectern by key from the text. */
 async function standing() {
   const started = await start('#/notities/n-3')
-  const text = await screen.findByLabelText<HTMLTextAreaElement>('Tekst')
+  const text = await plainText()
   text.focus()
   press('F9')
   const dialog = await screen.findByRole<HTMLDialogElement>('dialog', { name })
@@ -47,7 +47,7 @@ describe('the lectern', () => {
 
   it('shows what was typed a moment ago', async () => {
     await start('#/notities/n-3')
-    const text = await screen.findByLabelText<HTMLTextAreaElement>('Tekst')
+    const text = await plainText()
     await fireEvent.input(text, { target: { value: 'Voorzitter, **nu**' } })
     press('F9')
     const dialog = await screen.findByRole('dialog', { name })

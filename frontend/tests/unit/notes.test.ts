@@ -1,10 +1,10 @@
 import { fireEvent, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { leftBehind } from '../../src/features/notes/editor.svelte'
-import { screen, start, waitFor } from './render'
+import { plainText as text, screen, start, waitFor } from './render'
 
 const called = (calls: { method: string; args: unknown[] }[], method: string) => calls.filter((call) => call.method === method)
-const text = () => screen.findByLabelText<HTMLTextAreaElement>('Tekst')
+const rich = () => screen.findByLabelText('Tekst', { selector: '[role=group]' })
 
 describe('Notities', () => {
   it('lists notes, pinned first, with the trash in sight', async () => {
@@ -138,13 +138,42 @@ describe('Notities', () => {
     expect((await fake.api.notes.get('n-3')).trashed).toBe('')
   })
 
-  it('shows a preview made by Go', async () => {
-    await start('#/notities/n-3')
-    await text()
-    await fireEvent.click(screen.getByRole('button', { name: 'Voorbeeld' }))
-    expect((await screen.findByText('donderdag')).tagName).toBe('STRONG')
-    await fireEvent.click(screen.getByRole('button', { name: 'Voorbeeld' }))
+  it('shows formatted text, and Markdown when asked, and remembers which', async () => {
+    const { fake } = await start('#/notities/n-3')
+    expect((await rich()).querySelector('strong')?.textContent).toBe('donderdag')
+    expect(screen.queryByText(/^Opmaak: /)).toBeNull()
     expect((await text()).value).toContain('**donderdag**')
+    expect(screen.getByText(/^Opmaak: /)).toBeTruthy()
+    window.location.hash = '#/'
+    await screen.findByText('7 van 9 artikelen')
+    window.location.hash = '#/notities/n-3'
+    await screen.findByLabelText('Tekst', { selector: 'textarea' })
+    await fireEvent.click(screen.getByRole('button', { name: 'Toon als platte tekst' }))
+    await rich()
+    expect(called(fake.calls, 'notes.save')).toHaveLength(0)
+  })
+
+  it('shows what was written in plain text as formatted text', async () => {
+    await start('#/notities/n-3')
+    await fireEvent.input(await text(), { target: { value: 'Bel de **wethouder**' } })
+    await fireEvent.click(screen.getByRole('button', { name: 'Toon als platte tekst' }))
+    expect((await rich()).querySelector('strong')?.textContent).toBe('wethouder')
+  })
+
+  it('opens a very long note as plain text', async () => {
+    const { fake } = await start('#/notities')
+    const note = await fake.api.notes.create({ title: 'Lang', body: 'woord '.repeat(40_000), item: '', run: '', step: '' })
+    window.location.hash = `#/notities/${note.id}`
+    await screen.findByLabelText('Tekst', { selector: 'textarea' })
+    expect(document.querySelector('.rich-text')).toBeNull()
+  })
+
+  it('does not let a note in the trash be changed', async () => {
+    const { fake } = await start('#/notities')
+    await fake.api.notes.trash('n-3')
+    window.location.hash = '#/notities/n-3'
+    expect((await rich()).getAttribute('contenteditable')).toBe('false')
+    expect((await text()).readOnly).toBe(true)
   })
 
   it('exports what was typed a moment ago', async () => {

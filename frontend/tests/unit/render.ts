@@ -23,3 +23,10 @@ export function press(key: string, init: KeyboardEventInit = {}, target: EventTa
 }
 
 export { screen, waitFor }
+
+/** The text of the note as Markdown, in a box that tests can fill. */
+export async function plainText() {
+  const button = await screen.findByRole('button', { name: 'Toon als platte tekst' })
+  if (button.getAttribute('aria-pressed') !== 'true') button.click()
+  return screen.findByLabelText<HTMLTextAreaElement>('Tekst', { selector: 'textarea' })
+}

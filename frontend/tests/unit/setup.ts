@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/svelte'
 import { afterEach, beforeEach } from 'vitest'
 import { leftBehind } from '../../src/features/notes/editor.svelte'
+import { paper } from '../../src/features/notes/paper.svelte'
 import { notice } from '../../src/lib/notice.svelte'
 
 // The machine may be busy; a test that waits longer only fails later.
@@ -12,5 +13,6 @@ beforeEach(() => {
   window.location.hash = ''
   notice.clear()
   leftBehind.clear()
+  paper.plain = false
 })
 afterEach(() => cleanup())

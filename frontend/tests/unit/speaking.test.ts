@@ -2,7 +2,7 @@ import { fireEvent } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { speakingSeconds, spokenWords } from '../../src/features/notes/speaking'
 import { formatDuration, nl } from '../../src/lib/nl'
-import { screen, start, waitFor } from './render'
+import { plainText, screen, start, waitFor } from './render'
 
 describe('words that are spoken', () => {
   it.each<[string, number]>([
@@ -67,7 +67,7 @@ describe('speaking time', () => {
 
   it('follows the text and the setting, and no screen reader is told', async () => {
     const { fake } = await start('#/notities/n-3')
-    const text = await screen.findByLabelText<HTMLTextAreaElement>('Tekst')
+    const text = await plainText()
     await fireEvent.input(text, { target: { value: 'woord '.repeat(312) } })
     const shown = await screen.findByText('312 woorden, ongeveer 2 minuten en 24 seconden spreektijd')
     expect(shown.closest('[role=status],[aria-live]')).toBeNull()

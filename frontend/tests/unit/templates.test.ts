@@ -1,6 +1,6 @@
 import { fireEvent, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
-import { press, screen, start, waitFor } from './render'
+import { plainText, press, screen, start, waitFor } from './render'
 
 async function opened(hash = '#/notities') {
   const started = await start(hash)
@@ -44,7 +44,7 @@ describe('Met een sjabloon', () => {
   it('makes the note, with the day in it, and goes to its title', async () => {
     const { fake, dialog } = await opened()
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Gesprek met inwoners' }))
-    const text = await screen.findByLabelText<HTMLTextAreaElement>('Tekst')
+    const text = await plainText()
     expect(text.value).toContain('- Datum: 24 maart 2026\n')
     const title = screen.getByLabelText<HTMLTextAreaElement>('Titel van de notitie')
     expect(title.value).toBe('Gesprek met inwoners')

@@ -27,6 +27,8 @@ export class NoteEditor {
   problem: Problem | null = $state(null)
   readonly autosave: Autosave
 
+  /** Brings in what was typed a moment ago and is not in `body` yet. */
+  typing: () => void = () => undefined
   onsaved: ((saved: NoteSaved, created: boolean) => void) | null = null
 
   #api: Api
@@ -62,10 +64,12 @@ export class NoteEditor {
 
   /** Shows what was stored from outside, unless the user is typing. */
   async refresh(): Promise<void> {
+    this.typing()
     const { id, title, body } = this
     if (!id || this.autosave.state !== 'clean') return
     try {
       const note = await this.#api.notes.get(id)
+      this.typing()
       const untouched = this.autosave.state === 'clean' && this.title === title && this.body === body
       if (untouched && note.rev !== this.#rev) this.#adopt(note)
     } catch (reason) {
@@ -80,6 +84,7 @@ export class NoteEditor {
   }
 
   flush(): Promise<boolean> {
+    this.typing()
     return this.autosave.flush()
   }
 

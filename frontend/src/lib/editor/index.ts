@@ -1,4 +1,4 @@
-export { editorLabels, type EditorLabels } from './labels'
+export { editorLabels, type EditorLabels } from '../nl/editor'
 export { default as RichText } from './RichText.svelte'
 export { RichTextController, type RichTextOptions } from './rich-text.svelte'
 export { default as Toolbar } from './Toolbar.svelte'

@@ -142,7 +142,7 @@ export const nl = {
     body: 'Tekst',
     bodyHint: 'Schrijf hier uw notitie',
     syntax: 'Opmaak: # kop, - lijst, - [ ] taak, **vet**, *schuin*.',
-    preview: 'Voorbeeld',
+    plain: 'Toon als platte tekst',
     previewEmpty: 'Er staat nog niets in deze notitie.',
     pin: 'Zet vast bovenaan',
     confidentialAdvice:

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte'
 import { afterEach, expect, test, vi } from 'vitest'
 import { RichText, RichTextController, Toolbar, tools } from '../../../src/lib/editor'
 import { toolIcons } from '../../../src/lib/editor/icons'
-import { editorLabels } from '../../../src/lib/editor/labels'
+import { editorLabels } from '../../../src/lib/nl/editor'
 
 const source = 'Kop\n===\n\n* een\n* twee  \n\n\n<div>\nhtml\n</div>\n\nslot met _nadruk_ en [[Titel]]\n'
 let mounted: RichTextController[] = []

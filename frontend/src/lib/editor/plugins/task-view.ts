@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
-import type { EditorLabels } from '../labels'
+import type { EditorLabels } from '../../nl/editor'
 
 /** A task: a list item with a native checkbox before its text. */
 class TaskView implements NodeView {

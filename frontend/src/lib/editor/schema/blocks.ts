@@ -20,7 +20,11 @@ export const Heading = Node.create({
   defining: true,
   addAttributes: () => ({ level: { default: 2, rendered: false } }),
   parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
-  renderHTML: ({ node }) => [`h${Number(node.attrs['level'])}`, 0],
+  // On the screen a heading of the note stands below those of the screen, whatever its level in the note.
+  renderHTML: ({ node }) => {
+    const level = Number(node.attrs['level'])
+    return [`h${level}`, { 'aria-level': `${level + 2}` }, 0]
+  },
 })
 
 export const Blockquote = Node.create({

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core'
-import { editorLabels } from '../labels'
+import { editorLabels } from '../../nl/editor'
 
 // What the bridge does not know stays in the note word for word: a part that
 // can be selected and removed, not edited. Only this window may make such
