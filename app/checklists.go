@@ -29,7 +29,7 @@ func (c *Checklists) PreviewDates(template, anchor string) (dates []DatePreview,
 	if err != nil {
 		return nil, err
 	}
-	day, err := domain.ParseDate(anchor)
+	day, err := plannedDate(anchor)
 	if err != nil {
 		return nil, err
 	}
@@ -177,5 +177,15 @@ func optionalDate(s string) (domain.Date, error) {
 	if strings.TrimSpace(s) == "" {
 		return domain.Date{}, nil
 	}
-	return domain.ParseDate(s)
+	return plannedDate(s)
+}
+
+// plannedDate reads a day of a run. It leaves room on both sides: dates that
+// are counted from it must stay dates that can be written.
+func plannedDate(s string) (domain.Date, error) {
+	day, err := domain.ParseDate(s)
+	if err == nil && (day.Year() < 1900 || day.Year() > 2200) {
+		err = domain.Fail(domain.CodeDateInvalid, s)
+	}
+	return day, err
 }

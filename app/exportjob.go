@@ -125,6 +125,9 @@ func (j *exportJob) fileName() string { return export.FileName(j.title, j.format
 // to writes to a file, or notes as Markdown to a folder: when the target is
 // one, or its name has no extension.
 func (j *exportJob) to(target string, force bool) (ExportResult, error) {
+	if j.app.store.Holds(target) {
+		return ExportResult{}, domain.Fail(domain.CodeTargetUnwritable, target)
+	}
 	var bytes int64
 	var err error
 	switch {

@@ -30,7 +30,11 @@ type BackupInfo struct {
 // goes on. The file is there complete or not at all. Errors:
 // CodeTargetExists without replace, CodeTargetUnwritable, CodeDiskFull.
 func (s *Store) Backup(ctx context.Context, path string, replace bool) (BackupInfo, error) {
-	if _, err := os.Stat(path); err == nil && !replace {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && (!info.Mode().IsRegular() || s.Holds(path)):
+		return BackupInfo{}, domain.Fail(domain.CodeTargetUnwritable, path)
+	case err == nil && !replace:
 		return BackupInfo{}, domain.Fail(domain.CodeTargetExists, path)
 	}
 	if filepath.Base(filepath.Dir(path)) == BackupFolder {
@@ -46,15 +50,31 @@ func (s *Store) Backup(ctx context.Context, path string, replace bool) (BackupIn
 	if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", temp); err != nil {
 		return BackupInfo{}, targetFailure(path, err)
 	}
-	info, err := Inspect(ctx, temp)
+	made, err := Inspect(ctx, temp)
 	if err != nil {
 		return BackupInfo{}, err
 	}
 	if err := moveSynced(temp, path); err != nil {
 		return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
 	}
-	info.Path, info.Made = path, s.now()
-	return info, nil
+	made.Path, made.Made = path, s.now()
+	return made, nil
+}
+
+// Holds reports whether path is a file of the database itself, by whatever
+// name or link: nothing else may be written there.
+func (s *Store) Holds(path string) bool {
+	target, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		own, err := os.Stat(filepath.Join(s.config.Folder, FileName+suffix))
+		if err == nil && os.SameFile(own, target) {
+			return true
+		}
+	}
+	return false
 }
 
 // tempBeside makes an empty private file in the folder of path. VACUUM INTO

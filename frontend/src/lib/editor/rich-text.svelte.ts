@@ -161,6 +161,8 @@ export class RichTextController {
   /** Without a place the cursor is where it was. */
   focus(place: 'start' | 'end' | null = null): void {
     this.#editor?.commands.focus(place)
+    // The command waits for the next frame; a key may come before it.
+    this.#editor?.view.focus()
   }
 
   undo(): void {
