@@ -375,7 +375,7 @@ export const nl = {
     restoreLead: 'Wat er nu staat, wordt eerst apart gezet. U kunt dus altijd terug.',
     restoreGo: 'Zet terug',
     restoreDone: (aside: string) => `De reservekopie staat terug. Wat er eerst stond, is bewaard in ${aside}.`,
-    recovered: 'Het programma is de vorige keer niet goed afgesloten. Uw gegevens zijn nagekeken en in orde.',
+    recovered: 'Het programma is de vorige keer niet goed afgesloten. Kijk of uw laatste wijzigingen er staan, en maak een reservekopie.',
     about: 'Over dit programma',
     version: 'Versie',
     licenceText: 'Raadwijzer is vrije software onder de EUPL-1.2.',
