@@ -38,6 +38,7 @@ type App struct {
 	log      *slog.Logger
 	closeLog func() error
 	saves    atomic.Int32 // saves of notes under way
+	underWay underWay
 }
 
 // Open opens the data folder, which is made when absent. Errors are those of
@@ -62,6 +63,7 @@ func Open(config Config) (*App, error) {
 		return nil, err
 	}
 	a.log, a.closeLog = openLog(folder)
+	a.logged(clearUnderWay(folder))
 	a.bind()
 	if err := a.indexItems(); err != nil {
 		return nil, errors.Join(err, a.Close())
@@ -95,7 +97,7 @@ func (a *App) bind() {
 	a.Library = &Library{a}
 	a.Notes = &Notes{a}
 	a.Checklists = &Checklists{a}
-	a.Export = &Export{a}
+	a.Export = &Export{app: a}
 	a.Search = &Search{a}
 	a.Settings = &Settings{app: a}
 }
@@ -108,7 +110,7 @@ func (a *App) Bound() []any {
 // Close ends the program's work with the data folder.
 func (a *App) Close() error {
 	a.stop()
-	return errors.Join(a.store.Close(), a.closeLog())
+	return errors.Join(a.underWay.forget(), a.store.Close(), a.closeLog())
 }
 
 // Folder returns the data folder.

@@ -4,13 +4,17 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"raadwijzer/app/internal/domain"
 	"raadwijzer/app/internal/export"
 )
 
 // Export is the screen "Exporteren" and the export buttons elsewhere.
-type Export struct{ app *App }
+type Export struct {
+	app  *App
+	work atomic.Pointer[work] // the export that is under way, or nil
+}
 
 // Suggest returns the file name that the dialog proposes. Errors: those of
 // finding what is asked for.
@@ -25,7 +29,7 @@ func (e *Export) Suggest(request ExportRequest) (name string, err error) {
 
 // Save asks where to save and writes the file. Closing the dialog is not an
 // error. Errors: CodeNothingSelected, CodeFormatUnknown, CodeTargetUnwritable,
-// CodeDiskFull, and those of finding what is asked for.
+// CodeDiskFull, CodeCancelled, and those of finding what is asked for.
 func (e *Export) Save(request ExportRequest) (result ExportResult, err error) {
 	defer e.app.guard(&err)
 	job, err := e.app.exportJob(request)
@@ -39,6 +43,7 @@ func (e *Export) Save(request ExportRequest) (result ExportResult, err error) {
 	if filepath.Ext(path) == "" {
 		path += "." + job.format
 	}
+	defer e.begin(job)()
 	return job.to(path, true) // the dialog asked about an existing file
 }
 
@@ -53,26 +58,6 @@ func (e *Export) OpenFolder(path string) (err error) {
 		return domain.Wrap(domain.CodeFileUnreadable, path, err)
 	}
 	return nil
-}
-
-// ExportTo writes an export to a file, or notes as Markdown to a folder: when
-// the target is one, or its name has no extension. Errors: as Export.Save, and
-// CodeTargetExists without force.
-func (a *App) ExportTo(request ExportRequest, target string, force bool) (ExportResult, error) {
-	job, err := a.exportJob(request)
-	if err != nil {
-		return ExportResult{}, err
-	}
-	return job.to(target, force)
-}
-
-// WriteExport writes an export to a stream. Errors: as Export.Save.
-func (a *App) WriteExport(request ExportRequest, w io.Writer) (int, error) {
-	job, err := a.exportJob(request)
-	if err != nil {
-		return 0, err
-	}
-	return job.leftOut, job.writeTo(w)
 }
 
 // WriteItem writes an item as Markdown. Errors: CodeItemUnknown.

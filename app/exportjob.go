@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"io"
 	"iter"
 	"os"
@@ -16,26 +17,33 @@ import (
 const (
 	formatPDF      = "pdf"
 	formatMarkdown = "md"
+	formatHTML     = "html"
 )
 
 // exportJob is a request of which everything was found. Notes are kept by id
 // and read one by one while writing, so that memory does not grow with them.
 type exportJob struct {
-	app     *App
+	app      *App
+	ctx      context.Context // ends the job
+	progress func(done, total int)
+
 	format  string
 	title   string
 	notes   []string // ids
 	titles  []string // of the notes
 	run     *domain.Run
 	item    *domain.Item
-	leftOut int // confidential notes
+	leftOut int  // confidential notes
+	secret  bool // a confidential note is among them
 }
 
 func (a *App) exportJob(request ExportRequest) (*exportJob, error) {
-	if request.Format != formatPDF && request.Format != formatMarkdown {
+	switch request.Format {
+	case formatPDF, formatMarkdown, formatHTML:
+	default:
 		return nil, domain.Fail(domain.CodeFormatUnknown, request.Format)
 	}
-	job := &exportJob{app: a, format: request.Format}
+	job := &exportJob{app: a, ctx: a.ctx, progress: func(int, int) {}, format: request.Format}
 	var err error
 	switch request.What {
 	case "all":
@@ -86,6 +94,7 @@ func (j *exportJob) choose(n domain.Note, confidential bool) {
 		j.leftOut++
 		return
 	}
+	j.secret = j.secret || n.Confidential
 	j.notes, j.titles = append(j.notes, n.ID), append(j.titles, n.Title)
 }
 
@@ -128,15 +137,16 @@ func (j *exportJob) to(target string, force bool) (ExportResult, error) {
 	if j.app.store.Holds(target) {
 		return ExportResult{}, domain.Fail(domain.CodeTargetUnwritable, target)
 	}
+	folder := j.format == formatMarkdown && len(j.notes) > 0 && isFolder(target)
+	if !folder && isFolder(target) && filepath.Ext(target) == "" {
+		target = filepath.Join(target, j.fileName())
+	}
+	defer j.app.beginWriting(target)()
 	var bytes int64
 	var err error
-	switch {
-	case j.format == formatMarkdown && len(j.notes) > 0 && isFolder(target):
+	if folder {
 		bytes, err = export.WriteNoteFolder(target, j.eachNote())
-	case isFolder(target) && filepath.Ext(target) == "":
-		target = filepath.Join(target, j.fileName())
-		bytes, err = export.Atomic(target, force, j.writeTo)
-	default:
+	} else {
 		bytes, err = export.Atomic(target, force, j.writeTo)
 	}
 	if err != nil {
@@ -153,10 +163,13 @@ func isFolder(path string) bool {
 	return strings.HasSuffix(path, string(filepath.Separator)) || filepath.Ext(path) == ""
 }
 
-func (j *exportJob) writeTo(w io.Writer) error {
+func (j *exportJob) writeTo(out io.Writer) error {
+	w := endable{out, j}
 	switch {
 	case j.format == formatPDF:
-		return j.writePDF(w)
+		return j.writeDocuments(w, export.WritePDF)
+	case j.format == formatHTML:
+		return j.writeDocuments(w, export.WriteHTML)
 	case j.run != nil:
 		return export.WriteMarkdownRun(w, *j.run)
 	case j.item != nil:
@@ -171,12 +184,14 @@ func (j *exportJob) writeTo(w io.Writer) error {
 	return export.WriteMarkdownDocuments(w, j.documents())
 }
 
-func (j *exportJob) writePDF(w io.Writer) error {
+// writeDocuments writes with one of the writers of the package export.
+func (j *exportJob) writeDocuments(w io.Writer, write func(io.Writer, export.Documents, export.Options) error) error {
 	settings, err := j.app.Settings.Get()
 	if err != nil {
 		return err
 	}
-	options := export.PDFOptions{Title: j.title, Municipality: settings.Municipality, Created: j.app.now(), Contents: j.titles}
+	options := export.Options{Title: j.title, Municipality: settings.Municipality, Author: settings.Name,
+		Created: j.app.now(), Contents: j.titles, Confidential: j.secret}
 	docs := j.documents()
 	switch {
 	case j.run != nil:
@@ -184,7 +199,7 @@ func (j *exportJob) writePDF(w io.Writer) error {
 	case j.item != nil:
 		docs = export.One(export.FromItem(*j.item))
 	}
-	return export.WritePDF(w, docs, options)
+	return write(w, docs, options)
 }
 
 // documents gives the notes one by one as documents.
@@ -202,11 +217,15 @@ func (j *exportJob) documents() export.Documents {
 func (j *exportJob) eachNote() iter.Seq2[export.Note, error] {
 	places := contexts{app: j.app}
 	return func(yield func(export.Note, error) bool) {
-		for _, id := range j.notes {
+		for i, id := range j.notes {
 			n, err := j.note(id, &places)
+			if err == nil {
+				err = j.cancelled()
+			}
 			if !yield(n, err) || err != nil {
 				return
 			}
+			j.progress(i+1, len(j.notes))
 		}
 	}
 }

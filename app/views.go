@@ -302,7 +302,7 @@ type LogLine struct {
 type ExportRequest struct {
 	What                string   `json:"what"`
 	IDs                 []string `json:"ids"`
-	Format              string   `json:"format"` // pdf or md
+	Format              string   `json:"format"` // pdf, md or html
 	IncludeConfidential bool     `json:"includeConfidential"`
 }
 
@@ -313,6 +313,14 @@ type ExportResult struct {
 	Bytes     int    `json:"bytes"`
 	LeftOut   int    `json:"leftOut"` // confidential notes that were left out
 	Cancelled bool   `json:"cancelled"`
+}
+
+// ExportProgress tells how far an export is: Done of Total notes. A Total of 0
+// is not known.
+type ExportProgress struct {
+	Busy  bool `json:"busy"`
+	Done  int  `json:"done"`
+	Total int  `json:"total"`
 }
 
 // SearchHit is one result. Snippet is plain text; Marks are pairs of begin

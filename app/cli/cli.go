@@ -264,6 +264,13 @@ func (s *session) say(format string, values ...any) {
 	_, _ = fmt.Fprintf(s.Stderr, format+"\n", values...) // a message that cannot be shown changes nothing
 }
 
+// inline is say without an end of the line. It returns what it wrote.
+func (s *session) inline(format string, values ...any) string {
+	text := fmt.Sprintf(format, values...)
+	_, _ = fmt.Fprint(s.Stderr, text) // as in say
+	return text
+}
+
 // want checks the number of arguments; most < 0 is any number.
 func want(args []string, least, most int) error {
 	switch {

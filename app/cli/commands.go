@@ -28,7 +28,7 @@ func commands() []command {
 		{"runs deadline", "TRAJECT STAP DATUM|-", "zet de datum van een stap", runsDeadline},
 		{"runs anchor", "TRAJECT DATUM|-", "verzet de dag waarvan de datums afhangen", runsAnchor},
 		{"runs log", "ID", "toont wat er in een traject is veranderd", runsLog},
-		{"export", "--notes ID,ID | --all | --run ID | --item ID --format pdf|md --out BESTAND|MAP|- [--include-confidential] [--force]", "maakt een bestand om te lezen of te delen", exportCommand},
+		{"export", "--notes ID,ID | --all | --run ID | --item ID --format pdf|html|md --out BESTAND|MAP|- [--include-confidential] [--force]", "maakt een bestand om te lezen of te delen", exportCommand},
 		{"backup", "BESTAND [--force]", "maakt een reservekopie", backupCommand},
 		{"restore", "BESTAND", "zet een reservekopie terug", restoreCommand},
 		{"check", "", "controleert de gegevens", checkCommand},

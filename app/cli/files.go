@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -17,7 +18,7 @@ func exportCommand(flags *pflag.FlagSet) action {
 	all := flags.Bool("all", false, "alle notities")
 	run := flags.String("run", "", "traject")
 	item := flags.String("item", "", "artikel")
-	flags.StringVar(&request.Format, "format", "", "pdf of md")
+	flags.StringVar(&request.Format, "format", "", "pdf, html of md")
 	out := flags.String("out", "", "bestand of map; - is de standaarduitvoer")
 	force := flags.Bool("force", false, "vervang een bestand dat er al is")
 	flags.BoolVar(&request.IncludeConfidential, "include-confidential", false, "ook vertrouwelijke notities")
@@ -42,7 +43,7 @@ func exportCommand(flags *pflag.FlagSet) action {
 		case *out == "":
 			return errUsage{"Zeg met --out waar het bestand moet komen."}
 		case request.Format == "":
-			return errUsage{"Kies met --format pdf of md."}
+			return errUsage{"Kies met --format pdf, html of md."}
 		}
 		a, err := s.app()
 		if err != nil {
@@ -53,16 +54,23 @@ func exportCommand(flags *pflag.FlagSet) action {
 }
 
 func (s *session) export(a *app.App, request app.ExportRequest, out string, force bool) error {
-	if out == "-" {
-		_, err := a.WriteExport(request, s.Stdout)
+	var result app.ExportResult
+	err := s.watched("notities", func(ctx context.Context, progress func(done, total int)) (err error) {
+		if out == "-" {
+			result.LeftOut, err = a.WriteExport(ctx, request, s.Stdout, progress)
+		} else {
+			result, err = a.ExportTo(ctx, request, out, force, progress)
+		}
 		return err
-	}
-	result, err := a.ExportTo(request, out, force)
+	})
 	if err != nil {
 		return err
 	}
 	if result.LeftOut > 0 {
 		s.say("%d vertrouwelijke notities zijn weggelaten. Met --include-confidential gaan ze mee.", result.LeftOut)
+	}
+	if out == "-" {
+		return nil
 	}
 	if s.JSON {
 		return s.json(struct {

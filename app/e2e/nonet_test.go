@@ -163,6 +163,7 @@ func TestNoCommandMakesAConnection(t *testing.T) {
 		{"runs", "log", traject},
 		{"export", "--run", traject, "--format", "pdf", "--out", at("traject.pdf")},
 		{"export", "--all", "--format", "md", "--out", at("alles.md")},
+		{"export", "--all", "--format", "html", "--out", at("alles.html")},
 		{"check"},
 		{"backup", at("kopie.raadwijzer")},
 		{"restore", at("kopie.raadwijzer")},

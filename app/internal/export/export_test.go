@@ -200,7 +200,7 @@ func TestWritePDF(t *testing.T) {
 		Body: "# A\n\n1. **b** [c](https://d.nl)\n\n   > e\n\n|f|g|\n|-|-:|\n|h|i|\n\n|||\n|-|-|\n|x|y|\n\n```\nj\n```\n\n- [ ] k\n\nl[^1]\n\n[^1]: m\n\n<div>n</div>\n\n---\n"}})}
 	var one, two bytes.Buffer
 	for _, b := range []*bytes.Buffer{&one, &two} {
-		if err := WritePDF(b, all(docs...), PDFOptions{Municipality: "Voorbeeldstad", Created: noon}); err != nil {
+		if err := WritePDF(b, all(docs...), Options{Municipality: "Voorbeeldstad", Created: noon}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -208,7 +208,7 @@ func TestWritePDF(t *testing.T) {
 		t.Error("no PDF, or not the same twice")
 	}
 	var empty bytes.Buffer
-	if err := WritePDF(&empty, all(), PDFOptions{}); err != nil || empty.Len() == 0 {
+	if err := WritePDF(&empty, all(), Options{}); err != nil || empty.Len() == 0 {
 		t.Errorf("no documents: %v", err)
 	}
 }
@@ -270,7 +270,7 @@ func TestAnErrorOfADocumentEndsTheWriting(t *testing.T) {
 			yield(Document{}, planned)
 		}
 	}
-	if err := WritePDF(io.Discard, docs, PDFOptions{}); !errors.Is(err, planned) {
+	if err := WritePDF(io.Discard, docs, Options{}); !errors.Is(err, planned) {
 		t.Error(err)
 	}
 	if err := WriteMarkdownDocuments(io.Discard, docs); !errors.Is(err, planned) {

@@ -22,7 +22,7 @@ func AtomicFolder(path string, build func(dir string) error) (bytes int64, err e
 	if err := checkFolder(path, target); err != nil {
 		return 0, err
 	}
-	temp, err := os.MkdirTemp(filepath.Dir(target), tempPattern) // mode 0700
+	temp, err := os.MkdirTemp(filepath.Dir(target), tempPattern()) // mode 0700
 	if err != nil {
 		return 0, targetError(path, err)
 	}

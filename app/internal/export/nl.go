@@ -34,6 +34,7 @@ const (
 	nlMade         = "Gemaakt op"
 	nlUpdated      = "bijgewerkt op"
 	nlNotes        = "Notities"
+	nlContents     = "Inhoud"
 )
 
 // nlDate returns "18 maart 2026", or "" for no date.
@@ -54,6 +55,9 @@ func nlOrigin(o domain.Origin) string {
 	}
 	return string(o)
 }
+
+// nlDocuments counts what is in an export of several documents.
+func nlDocuments(n int) string { return fmt.Sprintf("%d notities", n) }
 
 func nlProgress(p domain.Progress) string {
 	steps := "stappen"

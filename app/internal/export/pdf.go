@@ -3,6 +3,7 @@ package export
 import (
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,13 +11,42 @@ import (
 	"raadwijzer/app/internal/pdf"
 )
 
-// PDFOptions are what a PDF says about itself.
-type PDFOptions struct {
+// Options are what an exported file says about itself.
+type Options struct {
 	Title        string    // "" takes the title of the first document
-	Municipality string    // author, and at the top of each page; may be ""
+	Municipality string    // at the top of each page; may be ""
+	Author       string    // name or function; "" takes the municipality
 	Created      time.Time // moment of export; zero leaves dates out
-	ID           [16]byte  // zero: made from the contents
-	Contents     []string  // titles of the documents, for a contents page when there is more than one
+	ID           [16]byte  // of a PDF; zero: made from the contents
+	Contents     []string  // titles of the documents: more than one gives a cover and a contents page
+	Confidential bool      // some documents are: then the list of their titles is too
+}
+
+// complete fills in from the first document what was left open.
+func (o Options) complete(first Document) Options {
+	if o.Title == "" {
+		o.Title = first.Title
+	}
+	if o.Municipality == "" {
+		o.Municipality = first.Municipality
+	}
+	if o.Author == "" {
+		o.Author = o.Municipality
+	}
+	return o
+}
+
+// facts are what a cover says below the title.
+func (o Options) facts() []string {
+	facts := []string{o.Municipality}
+	if o.Author != o.Municipality {
+		facts = append(facts, o.Author)
+	}
+	facts = append(facts, day(o.Created))
+	if len(o.Contents) > 1 {
+		facts = append(facts, nlDocuments(len(o.Contents)))
+	}
+	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
 }
 
 // Documents are documents one by one, each with the error of getting it, so
@@ -31,7 +61,7 @@ func One(doc Document) Documents {
 
 // WritePDF writes documents as one PDF, each beginning on a new page. Errors
 // are those of docs and of w.
-func WritePDF(w io.Writer, docs Documents, o PDFOptions) error {
+func WritePDF(w io.Writer, docs Documents, o Options) error {
 	var p *pdf.Writer
 	start := func(first Document) (err error) {
 		if p, err = pdf.New(w, pdfMeta(first, o)); err == nil && len(o.Contents) > 1 {
@@ -66,15 +96,9 @@ func WritePDF(w io.Writer, docs Documents, o PDFOptions) error {
 	return p.Close()
 }
 
-func pdfMeta(first Document, o PDFOptions) pdf.Meta {
-	m := pdf.Meta{Title: o.Title, Author: o.Municipality, Header: o.Municipality, Lang: first.Lang, Created: o.Created, ID: o.ID}
-	if m.Title == "" {
-		m.Title = first.Title
-	}
-	if m.Author == "" {
-		m.Author, m.Header = first.Municipality, first.Municipality
-	}
-	return m
+func pdfMeta(first Document, o Options) pdf.Meta {
+	o = o.complete(first)
+	return pdf.Meta{Title: o.Title, Author: o.Author, Header: o.Municipality, Lang: first.Lang, Created: o.Created, ID: o.ID}
 }
 
 func pdfBlocks(p *pdf.Writer, blocks []markdown.Block) {

@@ -13,6 +13,8 @@ const (
 	wordOpen      = "Open"
 	wordTable     = "Tabel"
 	wordFootnotes = "Voetnoten"
+	wordFootnote  = "Voetnoot"
+	wordBack      = "Terug naar de tekst bij voetnoot"
 )
 
 // Option changes how HTML is made.
@@ -24,9 +26,15 @@ func HeadingsFrom(level int) Option {
 	return func(w *htmlWriter) { w.base = min(max(level, 1), 6) }
 }
 
+// LinkNotes links footnotes with the text, both ways, by ids that begin with
+// prefix. Without it there are no ids, so that a text can stand in any page.
+func LinkNotes(prefix string) Option {
+	return func(w *htmlWriter) { w.notes, w.noteSeen = prefix, map[int]bool{} }
+}
+
 // HTML returns a text as safe HTML: only elements of our own making, no
-// scripts, styles, event handlers, images or ids, and links to http, https
-// and mailto addresses only. Heading levels are never skipped.
+// scripts, styles, event handlers or images, and links to http, https and
+// mailto addresses only. Heading levels are never skipped.
 func HTML(src string, options ...Option) string {
 	return BlocksHTML(Parse(src), options...)
 }
@@ -44,8 +52,10 @@ func BlocksHTML(blocks []Block, options ...Option) string {
 
 type htmlWriter struct {
 	strings.Builder
-	base   int
-	levels *Levels
+	base     int
+	levels   *Levels
+	notes    string       // prefix of the ids of footnotes, "" for none
+	noteSeen map[int]bool // footnotes that the text has referred to
 }
 
 func (w *htmlWriter) put(parts ...string) {
@@ -91,14 +101,38 @@ func (w *htmlWriter) block(b Block) {
 	case *Rule:
 		w.put("<hr>\n")
 	case *Footnotes:
-		w.put(`<section class="footnotes" aria-label="`, wordFootnotes, "\"><ol>\n")
-		for _, note := range b.Notes {
-			w.put("<li>")
-			w.blocks(note, len(note) == 1)
-			w.put("</li>\n")
-		}
-		w.put("</ol></section>\n")
+		w.footnotes(b)
 	}
+}
+
+func (w *htmlWriter) footnotes(f *Footnotes) {
+	w.put(`<section class="footnotes" aria-label="`, wordFootnotes, "\"><ol>\n")
+	for i, note := range f.Notes {
+		n := strconv.Itoa(i + 1)
+		if w.notes == "" {
+			w.put("<li>")
+		} else {
+			w.put(`<li id="`, w.notes, "noot-", n, `">`)
+		}
+		w.blocks(note, len(note) == 1)
+		if w.noteSeen[i+1] {
+			w.put(`<a href="#`, w.notes, "verwijzing-", n, `" role="doc-backlink" aria-label="`, wordBack, " ", n, `">↩</a>`)
+		}
+		w.put("</li>\n")
+	}
+	w.put("</ol></section>\n")
+}
+
+// noteLink returns the tag of a reference to a footnote. Only the first
+// reference can be returned to.
+func (w *htmlWriter) noteLink(note int) string {
+	n := strconv.Itoa(note)
+	tag := `a href="#` + w.notes + "noot-" + n + `" role="doc-noteref" aria-label="` + wordFootnote + " " + n + `"`
+	if !w.noteSeen[note] {
+		w.noteSeen[note] = true
+		tag += ` id="` + w.notes + "verwijzing-" + n + `"`
+	}
+	return tag
 }
 
 func (w *htmlWriter) list(l *List) {
@@ -163,7 +197,7 @@ func (w *htmlWriter) row(t *Table, cells [][]Inline, open, end string) {
 func (w *htmlWriter) inlines(inlines []Inline) {
 	var open []string // tags, outermost first; a link carries its address
 	for _, i := range inlines {
-		want := wanted(i)
+		want := w.wanted(i)
 		if i.Break != NoBreak && i.Link == "" {
 			want = want[:0]
 		} else if i.Break != NoBreak {
@@ -190,8 +224,12 @@ func (w *htmlWriter) inlines(inlines []Inline) {
 	w.closeTags(open)
 }
 
-func wanted(i Inline) []string {
+func (w *htmlWriter) wanted(i Inline) []string {
 	var tags []string
+	if i.Note > 0 && w.notes != "" {
+		tags = append(tags, "sup", w.noteLink(i.Note))
+		i.Note = 0
+	}
 	if i.Link != "" {
 		tags = append(tags, `a href="`+html.EscapeString(i.Link)+`" rel="noopener noreferrer"`)
 	}

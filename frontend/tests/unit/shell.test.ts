@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
+import { Problem } from '../../src/lib/api/problem'
 import { parse } from '../../src/lib/router.svelte'
 import { commandOf } from '../../src/shell/keys'
 import { press, screen, start, waitFor } from './render'
@@ -116,6 +117,20 @@ describe('Exporteren', () => {
     expect(screen.getByText('1 vertrouwelijke notitie is weggelaten.')).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Open de map' }))
     expect(fake.calls.at(-1)?.method).toBe('exports.openFolder')
+  })
+
+  it('shows how far a long export is, and stops it', async () => {
+    const { fake } = await start('#/exporteren')
+    let stop: (reason: unknown) => void = () => undefined
+    fake.api.exports.save = () => new Promise((_, reject) => (stop = reject))
+    fake.api.exports.progress = async () => ({ busy: true, done: 340, total: 1000 })
+    fake.api.exports.cancel = async () => stop(new Problem('cancelled'))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Kies waar u het bewaart' }))
+    await screen.findByText('340 van 1000 notities zijn klaar.', {}, { timeout: 5000 })
+    expect(screen.getByRole('progressbar')).toHaveProperty('value', 340)
+    await fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
+    await screen.findByText('U hebt niets bewaard.')
+    expect(screen.queryByRole('progressbar')).toBeNull()
   })
 })
 

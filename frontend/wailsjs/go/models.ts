@@ -88,6 +88,22 @@ export namespace app {
 	        this.calculated = source["calculated"];
 	    }
 	}
+	export class ExportProgress {
+	    busy: boolean;
+	    done: number;
+	    total: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExportProgress(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.busy = source["busy"];
+	        this.done = source["done"];
+	        this.total = source["total"];
+	    }
+	}
 	export class ExportRequest {
 	    what: string;
 	    ids: string[];

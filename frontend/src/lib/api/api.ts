@@ -6,7 +6,7 @@ export type Role = '' | 'burgemeester' | 'wethouder' | 'gemeentesecretaris' | 'r
 export type Origin = 'ldib' | 'wet' | 'bron' | 'voorstel' | 'eigen'
 export type StepState = 'open' | 'busy' | 'done' | 'skipped'
 export type Appearance = 'system' | 'light' | 'dark'
-export type ExportFormat = 'pdf' | 'md'
+export type ExportFormat = 'pdf' | 'html' | 'md'
 
 export interface Source { title: string; url: string }
 
@@ -65,6 +65,7 @@ export interface AnchorShift { step: string; text: string; from: string; to: str
 
 export interface ExportRequest { what: string; ids: string[]; format: string; includeConfidential: boolean }
 export interface ExportResult { path: string; bytes: number; leftOut: number; cancelled: boolean }
+export interface ExportProgress { busy: boolean; done: number; total: number } // total 0: not known
 
 export interface SearchHit {
   kind: string; id: string; run: string; title: string; context: string; snippet: string
@@ -124,6 +125,8 @@ export interface Api {
   exports: {
     suggest(request: ExportRequest): Promise<string>
     save(request: ExportRequest): Promise<ExportResult> // opens the save dialog
+    progress(): Promise<ExportProgress>
+    cancel(): Promise<void> // save then rejects with "cancelled"
     openFolder(path: string): Promise<void>
   }
   search: {

@@ -382,6 +382,8 @@ export function createFake(options: FakeOptions = {}) {
           leftOut: includeConfidential ? 0 : secret, cancelled: false,
         }
       },
+      progress: async () => ({ busy: false, done: 0, total: 0 }),
+      cancel: async () => undefined,
       openFolder: async () => undefined,
     },
     search: {

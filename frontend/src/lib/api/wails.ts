@@ -61,6 +61,8 @@ export const api: Api = {
   exports: {
     suggest: speak(Export.Suggest),
     save: speak(Export.Save),
+    progress: speak(Export.Progress),
+    cancel: speak(Export.Cancel),
     openFolder: speak(Export.OpenFolder),
   },
   search: {

@@ -317,9 +317,10 @@ export const nl = {
     noRuns: 'U volgt nog geen traject. Start er eerst een bij Trajecten.',
     noNotes: 'U hebt nog geen notities.',
     format: 'Welke vorm?',
-    formats: { pdf: 'PDF', md: 'Markdown' } as Record<string, string>,
+    formats: { pdf: 'PDF', html: 'Webpagina', md: 'Markdown' } as Record<string, string>,
     formatHints: {
       pdf: 'Om te lezen, te bewaren en te delen.',
+      html: 'Eén bestand dat in elke browser opent.',
       md: 'Voor andere programma’s. Gewone tekst met opmaaktekens.',
     } as Record<string, string>,
     people: 'Staan er namen of gegevens van inwoners in uw notities? Let dan op met wie u ze deelt.',
@@ -329,6 +330,9 @@ export const nl = {
     go: 'Kies waar u het bewaart',
     goHint: 'U kiest zelf de map.',
     busy: 'Bezig met maken...',
+    progress: (done: number, total: number) => `${done} van ${total} notities zijn klaar.`,
+    cancel: 'Stop',
+    cancelling: 'Bezig met stoppen...',
     done: (name: string, folder: string, size: string) => `Klaar. Het bestand ${name} (${size}) staat in ${folder}.`,
     leftOut: (n: number) =>
       n === 1 ? '1 vertrouwelijke notitie is weggelaten.' : `${n} vertrouwelijke notities zijn weggelaten.`,
