@@ -20,6 +20,9 @@ const (
 	formatHTML     = "html"
 )
 
+// maker is the author of what comes with the program.
+const maker = "Raadwijzer"
+
 // exportJob is a request of which everything was found. Notes are kept by id
 // and read one by one while writing, so that memory does not grow with them.
 type exportJob struct {
@@ -197,6 +200,7 @@ func (j *exportJob) writeDocuments(w io.Writer, write func(io.Writer, export.Doc
 	case j.run != nil:
 		docs = export.One(export.FromRun(*j.run))
 	case j.item != nil:
+		options.Municipality, options.Author = "", maker // a text of the program, not of its user
 		docs = export.One(export.FromItem(*j.item))
 	}
 	return write(w, docs, options)

@@ -81,7 +81,7 @@ func (f *facts) blocks() []markdown.Block {
 	if len(f.text) == 0 {
 		return nil
 	}
-	return []markdown.Block{&markdown.Paragraph{Text: f.text}}
+	return []markdown.Block{&markdown.Paragraph{Text: f.text, Aside: true}}
 }
 
 // linked returns the title of a source as a link, or its text.

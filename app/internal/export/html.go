@@ -34,7 +34,13 @@ func WriteHTML(w io.Writer, docs Documents, o Options) error {
 		}
 	}
 	p.begin(Document{Title: nlNotes})
-	p.put("</main>\n</body>\n</html>\n")
+	p.put("</main>\n")
+	if o := p.options; len(o.Contents) < 2 {
+		if facts := joined([]string{o.Municipality, o.maker(), day(o.Created)}); facts != "" {
+			p.put("<footer>\n<p>", escaped(facts), "</p>\n</footer>\n")
+		}
+	}
+	p.put("</body>\n</html>\n")
 	return p.err
 }
 
@@ -82,8 +88,8 @@ func (p *htmlPage) begin(first Document) {
 func (p *htmlPage) cover() {
 	o := p.options
 	p.put("<header>\n<h1>", escaped(o.Title), "</h1>\n")
-	if facts := o.facts(); len(facts) > 0 {
-		p.put("<p>", escaped(strings.Join(facts, " · ")), "</p>\n")
+	if facts := joined(append([]string{o.Municipality}, o.facts()...)); facts != "" {
+		p.put("<p>", escaped(facts), "</p>\n")
 	}
 	if o.Confidential {
 		p.put(htmlConfidential)

@@ -36,17 +36,26 @@ func (o Options) complete(first Document) Options {
 	return o
 }
 
-// facts are what a cover says below the title.
-func (o Options) facts() []string {
-	facts := []string{o.Municipality}
-	if o.Author != o.Municipality {
-		facts = append(facts, o.Author)
+// maker is the author, unless that is the municipality, which is named apart.
+func (o Options) maker() string {
+	if o.Author == o.Municipality {
+		return ""
 	}
-	facts = append(facts, day(o.Created))
+	return o.Author
+}
+
+// facts are what a cover says below the title and the municipality.
+func (o Options) facts() []string {
+	facts := []string{o.maker(), day(o.Created)}
 	if len(o.Contents) > 1 {
 		facts = append(facts, nlDocuments(len(o.Contents)))
 	}
-	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
+	return facts
+}
+
+// joined puts facts on one line.
+func joined(facts []string) string {
+	return strings.Join(slices.DeleteFunc(facts, func(s string) bool { return s == "" }), " · ")
 }
 
 // Documents are documents one by one, each with the error of getting it, so
@@ -64,7 +73,10 @@ func One(doc Document) Documents {
 func WritePDF(w io.Writer, docs Documents, o Options) error {
 	var p *pdf.Writer
 	start := func(first Document) (err error) {
+		o = o.complete(first)
 		if p, err = pdf.New(w, pdfMeta(first, o)); err == nil && len(o.Contents) > 1 {
+			p.Confidential(o.Confidential)
+			p.Cover(pdf.Cover{Over: o.Municipality, Title: o.Title, Facts: o.facts()})
 			p.Contents(o.Contents)
 		}
 		return err
@@ -97,8 +109,7 @@ func WritePDF(w io.Writer, docs Documents, o Options) error {
 }
 
 func pdfMeta(first Document, o Options) pdf.Meta {
-	o = o.complete(first)
-	return pdf.Meta{Title: o.Title, Author: o.Author, Header: o.Municipality, Lang: first.Lang, Created: o.Created, ID: o.ID}
+	return pdf.Meta{Title: o.Title, Author: o.Author, Header: o.Municipality, Footer: joined([]string{o.maker(), day(o.Created)}), Lang: first.Lang, Created: o.Created, ID: o.ID}
 }
 
 func pdfBlocks(p *pdf.Writer, blocks []markdown.Block) {
@@ -107,7 +118,11 @@ func pdfBlocks(p *pdf.Writer, blocks []markdown.Block) {
 		case *markdown.Heading:
 			p.Heading(b.Level, pdfInlines(b.Text))
 		case *markdown.Paragraph:
-			p.Paragraph(pdfInlines(b.Text))
+			if b.Aside {
+				p.Aside(pdfInlines(b.Text))
+			} else {
+				p.Paragraph(pdfInlines(b.Text))
+			}
 		case *markdown.List:
 			p.BeginList(b.Ordered, b.Start)
 			for _, item := range b.Items {
@@ -127,14 +142,13 @@ func pdfBlocks(p *pdf.Writer, blocks []markdown.Block) {
 		case *markdown.Rule:
 			p.Rule()
 		case *markdown.Footnotes:
-			p.Heading(2, pdf.Plain(nlFootnotes))
-			p.BeginList(true, 1)
-			for _, note := range b.Notes {
-				p.BeginItem(pdf.NoTask)
+			p.BeginNotes(nlFootnotes)
+			for i, note := range b.Notes {
+				p.BeginNote(i + 1)
 				pdfBlocks(p, note)
-				p.EndItem()
+				p.EndNote()
 			}
-			p.EndList()
+			p.EndNotes()
 		default: // a kind that is new to this writer still gives its words
 			p.Paragraph(pdf.Plain(markdown.BlocksText([]markdown.Block{b}, true)))
 		}
@@ -154,7 +168,7 @@ func pdfTask(t markdown.Task) pdf.Task {
 func pdfInlines(inlines []markdown.Inline) []pdf.Inline {
 	out := make([]pdf.Inline, 0, len(inlines))
 	for _, i := range inlines {
-		piece := pdf.Inline{Text: i.Text, URL: i.Link}
+		piece := pdf.Inline{Text: i.Text, URL: i.Link, Note: i.Note}
 		switch i.Break {
 		case markdown.HardBreak:
 			piece = pdf.Inline{Break: true}

@@ -68,7 +68,7 @@ func (w *htmlWriter) put(parts ...string) {
 // of their own, as in a tight list.
 func (w *htmlWriter) blocks(blocks []Block, bare bool) {
 	for _, b := range blocks {
-		if p, ok := b.(*Paragraph); ok && bare {
+		if p, ok := b.(*Paragraph); ok && bare && !p.Aside {
 			w.inlines(p.Text)
 			w.put("\n")
 			continue
@@ -85,7 +85,11 @@ func (w *htmlWriter) block(b Block) {
 		w.inlines(b.Text)
 		w.put("</", tag, ">\n")
 	case *Paragraph:
-		w.put("<p>")
+		if b.Aside {
+			w.put(`<p class="aside">`)
+		} else {
+			w.put("<p>")
+		}
 		w.inlines(b.Text)
 		w.put("</p>\n")
 	case *List:

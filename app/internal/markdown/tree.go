@@ -12,8 +12,12 @@ type Heading struct {
 	Text  []Inline
 }
 
-// Paragraph is running text.
-type Paragraph struct{ Text []Inline }
+// Paragraph is running text. An Aside tells facts about the text around it.
+// It is made by the program, never read from Markdown.
+type Paragraph struct {
+	Text  []Inline
+	Aside bool
+}
 
 // List is a list, numbered from Start when Ordered. Tight means that its
 // items are shown without white space between them.

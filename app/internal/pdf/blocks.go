@@ -6,7 +6,10 @@ import "slices"
 // headings is seen without reading them.
 var (
 	bodyLook     = look{size: 10_500, leading: 15_500}
-	noticeLook   = look{size: 9500, leading: 14 * pt, bold: true}
+	asideLook    = look{size: 9000, leading: 13 * pt, ink: inkSoft}
+	noticeLook   = look{size: 9500, leading: 14 * pt, bold: true, ink: inkAlert}
+	notesLook    = look{size: 9500, leading: 14 * pt, bold: true}
+	noteLook     = look{size: 9500, leading: 13_500}
 	codeLook     = look{size: 9000, leading: 13 * pt, mono: true}
 	headingLooks = [...]look{
 		{size: 21 * pt, leading: 27 * pt, bold: true},
@@ -64,7 +67,28 @@ func (w *Writer) Paragraph(inlines []Inline) {
 	if w.dead() {
 		return
 	}
-	w.paragraph(inlines, bodyLook)
+	w.paragraph(inlines, w.textLook())
+}
+
+// Aside adds a paragraph of facts about the text around it, in smaller type.
+func (w *Writer) Aside(inlines []Inline) {
+	if w.dead() {
+		return
+	}
+	if f := w.top(); f != nil && f.kind == frameItem {
+		w.flow.joined = true // facts stay with the step they are about
+	}
+	w.paragraph(inlines, asideLook)
+}
+
+// textLook is how running text is set here.
+func (w *Writer) textLook() look {
+	for _, f := range w.stack {
+		if f.kind == frameNote {
+			return noteLook
+		}
+	}
+	return bodyLook
 }
 
 func (w *Writer) paragraph(inlines []Inline, look look) {
@@ -73,7 +97,7 @@ func (w *Writer) paragraph(inlines []Inline, look look) {
 	}
 	w.text1(inlines, w.block("P", w.parent(), ""), look, 0, 0)
 	w.flow.after = paragraphAfter
-	if f := w.top(); f != nil && f.kind == frameItem {
+	if f := w.top(); f != nil && (f.kind == frameItem || f.kind == frameNote) {
 		w.flow.after = itemAfter
 	}
 }
@@ -192,9 +216,6 @@ func (w *Writer) writeNotice() {
 	}
 	w.notice = false
 	e := w.block("P", w.document, "")
-	p := w.newParagraph(Plain(wordConfidential), e, noticeLook)
-	p.attrs[0].ink = inkAlert
-	w.pushLines(w.composer.compose(p, bodyWidth-w.left), noticeLook, blockGap, 0)
-	w.close(e)
+	w.text1(Plain(wordConfidential), e, noticeLook, blockGap, 0)
 	w.flow.after, w.flow.joined, w.flow.tight = 2*pt, true, true
 }

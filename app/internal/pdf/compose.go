@@ -13,6 +13,7 @@ type look struct {
 	leading length // from one line to the next
 	bold    bool
 	mono    bool
+	ink     ink
 	align   Align
 }
 
@@ -23,6 +24,7 @@ type attr struct {
 	ink    ink
 	under  bool
 	strike bool
+	rise   length // above the line
 	elem   *elem // nil: not part of the document (an artifact)
 }
 
@@ -61,14 +63,10 @@ func (w *Writer) newParagraph(inlines []Inline, owner *elem, look look) *paragra
 	var last Inline
 	var inner *elem
 	for i, in := range inlines {
-		in.URL = in.target()
-		if i == 0 || in.Style != last.Style || in.URL != last.URL {
+		in.URL, in.Note = in.target(), max(0, min(in.Note, maxNotes))
+		if i == 0 || in.Note > 0 || in.Style != last.Style || in.URL != last.URL || in.Note != last.Note {
 			if len(p.attrs) < maxAttrs {
-				link := inner.link()
-				if in.URL != last.URL || link == nil {
-					link = w.linkElem(in.URL, owner)
-				}
-				inner = w.styleElem(in.Style, link, owner)
+				inner = w.innermost(in, last, inner, owner)
 				p.attrs = append(p.attrs, newAttr(in, look, inner))
 			}
 			last = in
@@ -77,7 +75,7 @@ func (w *Writer) newParagraph(inlines []Inline, owner *elem, look look) *paragra
 		if in.Break {
 			p.add("\n")
 		}
-		if e := inner.link(); e != nil {
+		if e := inner.link(); e != nil && e.note == 0 {
 			e.label += in.Text
 		}
 	}
@@ -86,6 +84,19 @@ func (w *Writer) newParagraph(inlines []Inline, owner *elem, look look) *paragra
 	}
 	w.runeBuf, w.whichBuf = p.runes, p.which
 	return p
+}
+
+// innermost gives the element for the text of in, which follows that of last,
+// in element inner.
+func (w *Writer) innermost(in, last Inline, inner, owner *elem) *elem {
+	if in.Note > 0 {
+		return w.noteElem(in.Note, owner)
+	}
+	link := inner.link()
+	if in.URL != last.URL || link == nil || link.note > 0 {
+		link = w.linkElem(in.URL, owner)
+	}
+	return w.styleElem(in.Style, link, owner)
 }
 
 func (p *paragraph) add(text string) {
@@ -101,9 +112,12 @@ func (p *paragraph) add(text string) {
 }
 
 func newAttr(in Inline, look look, e *elem) attr {
-	a := attr{size: look.size, elem: e, under: in.URL != "", strike: in.Style&Strike != 0}
-	if a.under {
+	a := attr{size: look.size, ink: look.ink, elem: e, under: in.URL != "", strike: in.Style&Strike != 0}
+	if a.under || in.Note > 0 {
 		a.ink = inkLink
+	}
+	if in.Note > 0 {
+		a.size, a.rise, a.under = look.size*70/100, look.size*32/100, false
 	}
 	bold, italic := look.bold || in.Style&Bold != 0, in.Style&Italic != 0
 	switch {

@@ -21,9 +21,11 @@ const (
 	frameList frameKind = iota
 	frameItem
 	frameQuote
+	frameNotes
+	frameNote
 )
 
-// frame is a list, an item or a quotation that has begun and not ended.
+// frame is a list, an item, a quotation or a footnote that has begun and not ended.
 type frame struct {
 	kind    frameKind
 	elem    *elem // what contents go into; nil until there are any
@@ -52,7 +54,7 @@ func (w *Writer) parent() *elem {
 	w.writeNotice()
 	e := w.document
 	for i, f := range w.stack {
-		if f.elem == nil && i < maxNesting {
+		if f.elem == nil && i < maxNesting && f.kind != frameNotes {
 			f.begun(w, e)
 		}
 		if f.elem != nil {
@@ -73,7 +75,7 @@ func (f *frame) begun(w *Writer, parent *elem) {
 		f.elem = w.block("L", parent, "/A<</O/List/ListNumbering"+numbering+">>")
 	case frameQuote:
 		f.elem = w.block("BlockQuote", parent, "")
-	case frameItem:
+	case frameItem, frameNotes, frameNote:
 	}
 }
 
@@ -178,7 +180,7 @@ func (w *Writer) label(task Task, list *frame, li *elem, x length) label {
 	}
 	e := inlineElem(typ, li, "")
 	w.attach(e) // before the body of the item, whatever is drawn first
-	p := w.newParagraph(Plain(text), nil, bodyLook)
+	p := w.newParagraph(Plain(text), nil, w.textLook())
 	p.attrs[0].elem = e
 	lines := w.composer.compose(p, bodyWidth)
 	return label{x: max(x, w.left-gap-lines[0].width), line: lines[0]}

@@ -1,12 +1,6 @@
 package pdf
 
-import (
-	"errors"
-	"strconv"
-)
-
-// ErrLateContents is reported by Close if Contents was not the first call.
-var ErrLateContents = errors.New("pdf: Contents has to come first")
+import "strconv"
 
 // contents is the list at the front of a document. How many pages it takes is
 // known from its titles, and so are the numbers of all pages; but the pages
@@ -34,18 +28,12 @@ const numberRoom length = 44 * pt
 var entryLook = look{size: 10_500, leading: 16_500}
 
 // Contents begins the document with a list of the titles, with the numbers of
-// the pages they are on; readers can follow each to its place. It has to be
-// the first call. Entry tells which heading a title belongs to.
+// the pages they are on; readers can follow each to its place. Only Cover may
+// come before it. Entry tells which heading a title belongs to.
 func (w *Writer) Contents(titles []string) {
-	if w.dead() || len(titles) == 0 {
+	if w.dead() || len(titles) == 0 || !w.beginFront() {
 		return
 	}
-	if w.pages > 0 || len(w.flow.queue) > 0 {
-		w.fail(ErrLateContents)
-		return
-	}
-	w.contents.open = true
-	w.contents.tree.root = w.tree.root
 	w.Heading(1, Plain(wordContents))
 	toc := w.block("TOC", w.parent(), "")
 	for _, t := range titles {

@@ -57,7 +57,7 @@ func TestContentsComeFirst(t *testing.T) {
 	}
 	w.Paragraph(Plain("eerst dit"))
 	w.Contents([]string{"te laat"})
-	if err := w.Close(); !errors.Is(err, ErrLateContents) {
+	if err := w.Close(); !errors.Is(err, ErrLateFront) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -24,15 +24,18 @@ type box struct {
 	bands    []*band
 	row      *row
 	rule     bool
-	faint    bool // a rule between things of a kind
-	mark     int  // index in the outline + 1, or 0
-	secret   bool // the page is marked as confidential
+	faint    bool   // a rule between things of a kind
+	bar      length // width of a short thick line
+	bare     bool   // the page has no head
+	mark     int    // index in the outline + 1, or 0
+	secret   bool   // the page is marked as confidential
 }
 
 // label is what stands before an item of a list.
 type label struct {
 	x    length
 	line line
+	note int // the footnote that it is the number of, or 0
 }
 
 // band is a coloured strip that runs along with boxes: the bar beside a
@@ -80,7 +83,7 @@ func (w *Writer) push(b *box, before length) {
 	f.after, f.tight = 0, false
 	b.keep = b.keep || f.joined
 	f.joined = false
-	b.secret = w.secret
+	b.secret, b.bare = w.secret, w.bare
 	b.each(func(p *piece) { p.attr.elem.hold() })
 	w.enqueue(b)
 }

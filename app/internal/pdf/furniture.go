@@ -54,8 +54,16 @@ func (w *Writer) textOf(r *run) string {
 	return s
 }
 
-// furniture draws the head and the foot of the page.
-func (pg *page) furniture(secret bool) {
+// furniture draws the head and the foot of the page. The head of a bare page
+// says no more than that it is confidential.
+func (pg *page) furniture(secret, bare bool) {
+	if secret || !bare {
+		pg.head(secret, bare)
+	}
+	pg.foot()
+}
+
+func (pg *page) head(secret, bare bool) {
 	w := pg.w
 	y := pageHeight - headBaseline
 	room := bodyWidth
@@ -66,27 +74,37 @@ func (pg *page) furniture(secret bool) {
 	}
 	room = (room - furnitureGap) / 2
 	pg.artifact("<</Type/Pagination/Subtype/Header/Attached[/Top]>>", func() {
-		if w.meta.Header != "" {
+		if w.meta.Header != "" && !bare {
 			l := w.words(w.meta.Header, w.furnitureAttr(fontBold, inkSoft), room)
 			pg.line(&l, marginX, y)
 		}
-		l := w.words(w.meta.Title, w.furnitureAttr(fontRegular, inkSoft), room)
-		pg.line(&l, marginX+bodyWidth-l.width, y)
+		if !bare {
+			l := w.words(w.meta.Title, w.furnitureAttr(fontRegular, inkSoft), room)
+			pg.line(&l, marginX+bodyWidth-l.width, y)
+		}
 		pg.line(&mark, marginX+(bodyWidth-mark.width)/2, y)
 	})
-	pg.rect(marginX, y-6*pt, bodyWidth, pt/2, "0.6 g")
+	if !bare {
+		pg.rect(marginX, y-6*pt, bodyWidth, pt/2, "0.6 g")
+	}
+}
+
+// foot draws the number of the page at the left, since the total after it is
+// as wide as it turns out to be.
+func (pg *page) foot() {
+	w := pg.w
 	pg.artifact("<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>", func() {
 		a := w.furnitureAttr(fontRegular, inkSoft)
 		l := w.words(wordPage+strconv.Itoa(pg.n)+wordOf, a, bodyWidth)
-		l.width = 0
+		pg.line(&l, marginX, footBaseline)
+		pg.totalAt = marginX
 		for _, p := range l.pieces {
-			l.width += p.w // here the space at the end counts
+			pg.totalAt += p.w // here the space at the end counts
 		}
-		// The total is not known yet; it has at least as many digits.
-		digits := w.words(strconv.Itoa(pg.n), a, bodyWidth)
-		x := marginX + (bodyWidth-l.width-digits.width)/2
-		pg.line(&l, x, footBaseline)
-		pg.totalAt = x + l.width
+		if w.meta.Footer != "" {
+			l := w.words(w.meta.Footer, a, bodyWidth*2/3)
+			pg.line(&l, marginX+bodyWidth-l.width, footBaseline)
+		}
 	})
 }
 

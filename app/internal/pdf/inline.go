@@ -25,6 +25,9 @@ type Inline struct {
 	// addresses become a link; with any other value the piece is plain text,
 	// so that no file can be opened and no script run from a document.
 	URL string
+	// Note, when above 0, makes the piece a reference to the footnote with
+	// that number: small, raised, and a link to it.
+	Note int
 	// Break ends the line after Text.
 	Break bool
 }

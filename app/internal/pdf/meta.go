@@ -27,6 +27,8 @@ type Meta struct {
 	// Header stands at the top left of each page, for instance the name of
 	// the municipality. The title stands at the right.
 	Header string
+	// Footer stands at the bottom right of each page, for instance a date.
+	Footer string
 	// Confidential puts "Vertrouwelijk" on every page.
 	Confidential bool
 }
@@ -36,7 +38,7 @@ const maxMeta = 2000
 
 // clean gives the same facts, in a form that a file can hold.
 func (m Meta) clean() Meta {
-	for _, s := range []*string{&m.Title, &m.Author, &m.Subject, &m.Header, &m.Creator} {
+	for _, s := range []*string{&m.Title, &m.Author, &m.Subject, &m.Header, &m.Footer, &m.Creator} {
 		r := []rune(plainText([]Inline{{Text: *s}}))
 		*s = strings.TrimSpace(string(r[:min(len(r), maxMeta)]))
 	}

@@ -58,9 +58,9 @@ func (w *Writer) writePage(boxes []*box) {
 func (w *Writer) drawPage(boxes []*box, n int, tree *pageTree) {
 	pg := &page{w: w, id: w.file.alloc(), n: n, under: w.under[:0], open: map[*band]*strip{}}
 	pg.text.reset(w.text, &w.subsets)
-	secret := w.meta.Confidential
+	secret, bare := w.meta.Confidential, false
 	for _, b := range boxes {
-		secret = secret || b.secret
+		secret, bare = secret || b.secret, bare || b.bare
 	}
 	y := pageHeight - bodyTop
 	for i, b := range boxes {
@@ -72,7 +72,7 @@ func (w *Writer) drawPage(boxes []*box, n int, tree *pageTree) {
 	}
 	pg.closeBands(nil)
 	pg.endContent()
-	pg.furniture(secret)
+	pg.furniture(secret, bare)
 	w.finishPage(pg, tree)
 	for _, b := range boxes {
 		b.each(func(p *piece) { w.release(p.attr.elem) })
@@ -165,6 +165,9 @@ func (pg *page) box(b *box, y length) {
 		pg.w.outline.reached(b.mark-1, pg, y)
 	}
 	for i := range b.labels {
+		if k := b.labels[i].note; k > 0 {
+			pg.w.notes.drawnNote(k, pg.id, y+4*pt)
+		}
 		pg.line(&b.labels[i].line, marginX+b.labels[i].x, y-b.baseline)
 	}
 	switch {
@@ -172,6 +175,8 @@ func (pg *page) box(b *box, y length) {
 		pg.line(b.line, marginX+b.x, y-b.baseline)
 	case b.row != nil:
 		pg.row(b.row, y)
+	case b.bar > 0:
+		pg.rect(marginX, y-b.height, b.bar, b.height, inks[inkLink].fill)
 	case b.rule:
 		grey := "0.6 g"
 		if b.faint {
@@ -272,7 +277,8 @@ func (pg *page) annotate(l *line, x, y length) {
 			i++
 		}
 		size := p.attr.size
-		pg.annotation(link, [4]length{x + from, y - size*3/10, x + to, y + size})
+		at := y + p.attr.rise
+		pg.annotation(link, [4]length{x + from, at - size*3/10, x + to, at + size})
 	}
 }
 
@@ -287,9 +293,15 @@ func (pg *page) annotation(link *elem, r [4]length) {
 		b = append(appendLen(b, v), ' ')
 	}
 	b = fmt.Appendf(b, "]/StructParent %d/Contents%s", w.parents.add(link.id), textString(link.contents()))
-	if link.mark > 0 {
+	switch {
+	case link.mark > 0:
 		b = append(append(b, "/Dest"...), w.outline[link.mark-1].dest()...)
-	} else {
+	case link.dest != "":
+		b = append(append(b, "/Dest"...), literal(link.dest)...)
+		if link.note > 0 {
+			w.notes.drawnReference(link.note, pg.id, r[3]+r[3]-r[1])
+		}
+	default:
 		b = fmt.Appendf(b, "/A<</S/URI/URI%s>>", uriString(link.url))
 	}
 	w.file.put(id, append(b, ">>"...))

@@ -16,7 +16,9 @@ type elem struct {
 	holds  int // reasons why something may still be added
 	inline bool
 	url    string
-	mark   int    // of a link within the document: index in the outline + 1
+	mark   int    // of a link to a heading: index in the outline + 1
+	dest   string // of a link to a footnote or back: its name
+	note   int    // of a reference: the footnote in the whole document
 	label  string // visible words of a link
 	actual []byte // the real text of what is drawn as something else; nil: as itself
 	parts  int    // of actual, beyond the first

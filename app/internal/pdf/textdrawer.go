@@ -14,7 +14,8 @@ type textDrawer struct {
 	font    fontID
 	size    length
 	ink     ink
-	rise    int
+	above   length // of the run at hand, above the line
+	rise    length // that is set
 	known   bool // font, size and ink are those of the page
 	open    bool // inside a TJ array
 	shown   []byte
@@ -43,6 +44,7 @@ func (t *textDrawer) newLine(y length) {
 // that take the text from the page would otherwise spell it backwards.
 func (t *textDrawer) run(r *run, x length, a *attr) {
 	t.state(r.font, a.size, a.ink)
+	t.above = a.rise
 	at := x * 1000
 	if !r.rtl {
 		for _, g := range r.glyphs {
@@ -78,10 +80,10 @@ func (t *textDrawer) state(font fontID, size length, ink ink) {
 // glyph draws one glyph for a pen at at.
 func (t *textDrawer) glyph(g glyph, at int) {
 	at += int(g.dx) * t.size
-	if int(g.dy) != t.rise {
+	if rise := t.above + int(g.dy)*t.size/1000; rise != t.rise {
 		t.flush()
-		t.rise = int(g.dy)
-		t.b = append(appendLen(t.b, t.rise*t.size/1000), " Ts\n"...)
+		t.rise = rise
+		t.b = append(appendLen(t.b, rise), " Ts\n"...)
 	}
 	if !t.placed {
 		t.move(at)

@@ -9,4 +9,6 @@ const (
 	wordOf           = " van "
 	wordContents     = "Inhoud"
 	wordUntitled     = "Zonder titel"
+	wordNote         = "Voetnoot "
+	wordNoteBack     = "Terug naar de tekst bij voetnoot "
 )

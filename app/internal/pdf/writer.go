@@ -36,6 +36,7 @@ type Writer struct {
 	outline outline
 
 	contents contents
+	notes    notes
 
 	pages       int
 	tree        pageTree
@@ -44,6 +45,7 @@ type Writer struct {
 	runeBuf     []rune // of the paragraph at hand
 	whichBuf    []uint16
 
+	bare   bool // pages have no head
 	secret bool
 	notice bool // the word is still to be put in the text
 	closed bool
@@ -116,8 +118,9 @@ func (w *Writer) writeEnd() {
 	resources := f.alloc()
 	f.put(resources, fmt.Appendf(nil, "<</Font<<%s>>/XObject<</N %v>>>>", w.writeFonts(), w.totalObject))
 	w.tree.close(f, &w.contents.tree, resources)
-	f.put(w.treeRoot, fmt.Appendf(nil, "<</Type/StructTreeRoot/K %v/ParentTree %v/ParentTreeNextKey %d>>",
-		w.document.id, w.parents.write(f), len(w.parents)))
+	names, ids := w.notes.write(f)
+	f.put(w.treeRoot, fmt.Appendf(nil, "<</Type/StructTreeRoot/K %v/ParentTree %v/ParentTreeNextKey %d%s>>",
+		w.document.id, w.parents.write(f), len(w.parents), ids))
 
 	profile, metadata, info, root := f.alloc(), f.alloc(), f.alloc(), f.alloc()
 	f.stream(profile, "/N 3", sRGB())
@@ -127,9 +130,9 @@ func (w *Writer) writeEnd() {
 	if o := w.outline.write(f); o != 0 {
 		outlines = fmt.Sprintf("/Outlines %v", o)
 	}
-	f.put(root, fmt.Appendf(nil, "<</Type/Catalog/Pages %v%s/Metadata %v/Lang%s/StructTreeRoot %v"+
+	f.put(root, fmt.Appendf(nil, "<</Type/Catalog/Pages %v%s%s/Metadata %v/Lang%s/StructTreeRoot %v"+
 		"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"+
 		"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile %v>>]>>",
-		w.tree.root, outlines, metadata, literal(w.meta.Lang), w.treeRoot, profile))
+		w.tree.root, outlines, names, metadata, literal(w.meta.Lang), w.treeRoot, profile))
 	f.close(root, info, w.meta.ID)
 }
