@@ -61,7 +61,7 @@ func TestPlain(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"# Kop\n\neen **vet** woord\nloopt door", "Kop\neen vet woord loopt door\n"},
 		{"gemeente**raad**", "gemeenteraad\n"},
-		{"- a\n  - b\n- [x] c", "a\nb\nc\n"},
+		{"- a\n  - b\n- [x] c", "a\nb\n[x] c\n"},
 		{"zie [de wet](https://w.nl/1) voor meer", "zie de wet voor meer https://w.nl/1\n"},
 		{"<https://w.nl/1> en a@b.nl", "https://w.nl/1 en a@b.nl\n"},
 		{"`code` en\n\n    blok\n", "code en\nblok\n"},

@@ -1,14 +1,21 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
 // Plain returns the words of a text without its marks, each block, item and
 // row on a line of its own, so that a phrase is found over bold and over the
-// end of a line. The addresses of links follow at the end of their block.
-func Plain(src string) string { return BlocksText(Parse(src), true) }
+// end of a line. The addresses of links follow at the end of their block. The
+// numbers of a list and the ticks of tasks stay: a phrase does not run on over
+// what a reader sees between two items.
+func Plain(src string) string {
+	p := plainWriter{addresses: true, markers: true}
+	p.blocks(Parse(src))
+	return p.String()
+}
 
 // BlocksText returns the text of blocks, with or without the addresses of
 // links.
@@ -21,6 +28,7 @@ func BlocksText(blocks []Block, addresses bool) string {
 type plainWriter struct {
 	strings.Builder
 	addresses bool
+	markers   bool
 }
 
 func (p *plainWriter) line(text string) {
@@ -39,7 +47,8 @@ func (p *plainWriter) blocks(blocks []Block) {
 		case *Paragraph:
 			p.line(p.text(b.Text))
 		case *List:
-			for _, item := range b.Items {
+			for i, item := range b.Items {
+				p.marker(b, i)
 				p.blocks(item.Blocks)
 			}
 		case *Quote:
@@ -57,6 +66,17 @@ func (p *plainWriter) blocks(blocks []Block) {
 				p.blocks(note)
 			}
 		}
+	}
+}
+
+// marker writes what a reader sees before an item, as far as it is a word.
+func (p *plainWriter) marker(list *List, i int) {
+	switch item := list.Items[i]; {
+	case !p.markers || len(item.Blocks) == 0:
+	case list.Ordered:
+		p.WriteString(strconv.Itoa(list.Start+i) + ". ")
+	case item.Task == TaskDone:
+		p.WriteString("[x] ")
 	}
 }
 

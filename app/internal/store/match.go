@@ -11,7 +11,8 @@ import (
 type level int
 
 const (
-	levelWords  level = iota // the words as they were typed
+	levelRow    level = iota // the words as they were typed, in a row
+	levelWords               // the words as they were typed
 	levelBegins              // and words that begin so, and synonyms
 	levelParts               // and words that hold them anywhere
 	levels
@@ -52,12 +53,30 @@ func (s *Store) match(ctx context.Context, q Query, l level) (match, error) {
 		all = append(all, expression)
 	}
 	m.with = strings.Join(all, " AND ")
+	if row := q.row(); l == levelRow && row != "" {
+		m.with = quoted(row)
+	}
 	var not []string
 	for _, w := range q.excluded {
 		not = append(not, w.forms(levelWords)...)
 	}
 	m.without = strings.Join(not, " OR ")
 	return m, nil
+}
+
+// row returns the words of a query of loose words in a row, or "". Nothing has
+// to stand so, but what does is most likely meant.
+func (q Query) row() string {
+	var row []string
+	for _, t := range q.terms {
+		for _, w := range t.words {
+			if w.how != howLoose {
+				return ""
+			}
+			row = append(row, w.tokens...)
+		}
+	}
+	return strings.Join(row, " ")
 }
 
 func (s *Store) term(ctx context.Context, t term, l level) (string, error) {
@@ -76,7 +95,7 @@ func (s *Store) term(ctx context.Context, t term, l level) (string, error) {
 		words = append(words, "("+strings.Join(forms, " OR ")+")")
 	}
 	expression := strings.Join(words, " AND ")
-	if l == levelWords || len(t.same) == 0 {
+	if l <= levelWords || len(t.same) == 0 {
 		return "(" + expression + ")", nil
 	}
 	same := []string{"(" + expression + ")"}
@@ -111,7 +130,7 @@ const (
 	shortestPart = 3
 	// mostParts bounds the words that one part stands for. The shortest come
 	// first: in those the part is most of the word.
-	mostParts = 1000
+	mostParts = 10_000
 )
 
 // wordsWith returns the words of the index that hold a part behind their

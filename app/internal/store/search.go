@@ -40,7 +40,7 @@ type SearchFilter struct {
 }
 
 // Search returns the best matches: first what holds the words as they were
-// typed, then what holds words that begin so or mean the same, then what holds
+// typed, in a row before elsewhere, then what holds words that begin so or mean the same, then what holds
 // them as a part of a word. Within each a match in the title counts more than
 // one in the text, and of equals the last changed comes first. An empty query
 // finds nothing.
