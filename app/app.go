@@ -24,6 +24,7 @@ type App struct {
 	Library    *Library
 	Notes      *Notes
 	Checklists *Checklists
+	Import     *Import
 	Export     *Export
 	Search     *Search
 	Settings   *Settings
@@ -66,9 +67,18 @@ func Open(config Config) (*App, error) {
 	a.logged(clearUnderWay(folder))
 	a.bind()
 	if err := a.indexItems(); err != nil {
-		return nil, errors.Join(err, a.Close())
+		return nil, errors.Join(unreadable(err), a.Close())
 	}
 	return a, nil
+}
+
+// unreadable gives the first failure of a database that was opened its name:
+// when a table is missing, SQLite only says that the question is wrong.
+func unreadable(err error) error {
+	if domain.CodeOf(err) == domain.CodeInternal {
+		return domain.Wrap(domain.CodeDataDamaged, "", err)
+	}
+	return err
 }
 
 func storeConfig(folder string, now func() time.Time) store.Config {
@@ -97,6 +107,7 @@ func (a *App) bind() {
 	a.Library = &Library{a}
 	a.Notes = &Notes{a}
 	a.Checklists = &Checklists{a}
+	a.Import = &Import{app: a}
 	a.Export = &Export{app: a}
 	a.Search = &Search{a}
 	a.Settings = &Settings{app: a}
@@ -104,7 +115,7 @@ func (a *App) bind() {
 
 // Bound returns what the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Library, a.Notes, a.Checklists, a.Export, a.Search, a.Settings}
+	return []any{a.Library, a.Notes, a.Checklists, a.Import, a.Export, a.Search, a.Settings}
 }
 
 // Close ends the program's work with the data folder.

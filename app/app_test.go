@@ -26,13 +26,20 @@ type fakeDesktop struct {
 
 func (d *fakeDesktop) SaveFile(string, string, string) (string, error) { return d.save, nil }
 func (d *fakeDesktop) OpenFile(string, string) (string, error)         { return d.open, nil }
-func (d *fakeDesktop) ShowFolder(path string) error                    { d.folders = append(d.folders, path); return nil }
-func (d *fakeDesktop) OpenLink(address string)                         { d.links = append(d.links, address) }
-func (d *fakeDesktop) Emit(event string)                               { d.events <- event }
-func (d *fakeDesktop) Raise()                                          { d.events <- "raise" }
-func (d *fakeDesktop) Ready()                                          {}
-func (d *fakeDesktop) Quit()                                           { d.quit++ }
-func (d *fakeDesktop) Stay()                                           { d.stay++ }
+func (d *fakeDesktop) OpenFiles(string, ...string) ([]string, error) {
+	if d.open == "" {
+		return nil, nil
+	}
+	return []string{d.open}, nil
+}
+func (d *fakeDesktop) OpenFolder(string) (string, error) { return d.open, nil }
+func (d *fakeDesktop) ShowFolder(path string) error      { d.folders = append(d.folders, path); return nil }
+func (d *fakeDesktop) OpenLink(address string)           { d.links = append(d.links, address) }
+func (d *fakeDesktop) Emit(event string)                 { d.events <- event }
+func (d *fakeDesktop) Raise()                            { d.events <- "raise" }
+func (d *fakeDesktop) Ready()                            {}
+func (d *fakeDesktop) Quit()                             { d.quit++ }
+func (d *fakeDesktop) Stay()                             { d.stay++ }
 
 func open(t *testing.T) (*app.App, *fakeDesktop) {
 	t.Helper()

@@ -133,7 +133,7 @@ func (c *Checklists) Log(run string) (lines []LogLine, err error) {
 	entries, err := c.app.store.RunLog(c.app.ctx, run)
 	lines = []LogLine{}
 	for _, e := range entries {
-		lines = append(lines, LogLine{At: moment(e.At), By: e.By, Step: e.Text, What: e.What, From: e.From, To: e.To})
+		lines = append(lines, LogLine{At: moment(e.At), By: e.By, ID: e.Step, Step: e.Text, What: e.What, From: e.From, To: e.To})
 	}
 	return lines, err
 }

@@ -7,6 +7,10 @@ type Desktop interface {
 	SaveFile(title, name, extension string) (string, error)
 	// OpenFile asks which file to open; "" when the user closed the dialog.
 	OpenFile(title, extension string) (string, error)
+	// OpenFiles asks which files to open; none when the user closed the dialog.
+	OpenFiles(title string, extensions ...string) ([]string, error)
+	// OpenFolder asks for a folder; "" when the user closed the dialog.
+	OpenFolder(title string) (string, error)
 	// ShowFolder shows a folder in the file manager.
 	ShowFolder(path string) error
 	// OpenLink opens an address in the user's browser.

@@ -27,21 +27,37 @@ func (e *Export) Suggest(request ExportRequest) (name string, err error) {
 	return job.fileName(), nil
 }
 
+// Confidential returns how many confidential notes are among those asked for,
+// whether they go along or not. Errors: those of finding what is asked for.
+func (e *Export) Confidential(request ExportRequest) (count int, err error) {
+	defer e.app.guard(&err)
+	request.IncludeConfidential = true
+	job, err := e.app.exportJob(request)
+	switch {
+	case domain.CodeOf(err) == domain.CodeNoNotes:
+		return 0, nil
+	case err != nil:
+		return 0, err
+	}
+	return job.confidential, nil
+}
+
 // Save asks where to save and writes the file. Closing the dialog is not an
-// error. Errors: CodeNothingSelected, CodeFormatUnknown, CodeTargetUnwritable,
-// CodeDiskFull, CodeCancelled, and those of finding what is asked for.
+// error. Errors: CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential,
+// CodeFormatUnknown, CodeTargetUnwritable, CodeDiskFull, CodeCancelled, and
+// those of finding what is asked for.
 func (e *Export) Save(request ExportRequest) (result ExportResult, err error) {
 	defer e.app.guard(&err)
 	job, err := e.app.exportJob(request)
 	if err != nil {
 		return result, err
 	}
-	path, err := e.app.config.Desktop.SaveFile("Exporteren", job.fileName(), job.format)
+	path, err := e.app.config.Desktop.SaveFile("Exporteren", job.fileName(), job.extension())
 	if err != nil || path == "" {
 		return ExportResult{Cancelled: err == nil}, err
 	}
 	if filepath.Ext(path) == "" {
-		path += "." + job.format
+		path += "." + job.extension()
 	}
 	defer e.begin(job)()
 	return job.to(path, true) // the dialog asked about an existing file

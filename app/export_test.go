@@ -23,7 +23,7 @@ func fill(t *testing.T, a *app.App, n int) {
 			t.Fatal(err)
 		}
 	}
-	if result, err := a.Import([]string{folder}); err != nil || result.Imported != n {
+	if result, err := a.ImportWith(t.Context(), []string{folder}, nil); err != nil || result.Imported != n {
 		t.Fatalf("%+v, %v", result, err)
 	}
 }

@@ -30,14 +30,16 @@ type exportJob struct {
 	ctx      context.Context // ends the job
 	progress func(done, total int)
 
-	format  string
-	title   string
-	notes   []string // ids
-	titles  []string // of the notes
-	run     *domain.Run
-	item    *domain.Item
-	leftOut int  // confidential notes
-	secret  bool // a confidential note is among them
+	format string
+	title  string
+	notes  []string // ids
+	titles []string // of the notes
+	run    *domain.Run
+	item   *domain.Item
+
+	confidential int  // notes among those asked for
+	leftOut      int  // of these
+	secret       bool // one of them goes along
 }
 
 func (a *App) exportJob(request ExportRequest) (*exportJob, error) {
@@ -52,7 +54,7 @@ func (a *App) exportJob(request ExportRequest) (*exportJob, error) {
 	case "all":
 		err = job.chooseAll(request.IncludeConfidential)
 	case "note", "notes":
-		err = job.chooseNotes(request.IDs, request.IncludeConfidential)
+		err = job.chooseNotes(request.IDs)
 	case "run":
 		err = job.chooseRun(request.IDs)
 	case "item":
@@ -72,40 +74,45 @@ func (j *exportJob) chooseAll(confidential bool) error {
 	for _, row := range rows {
 		j.choose(row.Note, confidential)
 	}
-	return j.something()
+	switch {
+	case len(rows) == 0:
+		return domain.Fail(domain.CodeNoNotes, "")
+	case len(j.notes) == 0:
+		return domain.Fail(domain.CodeOnlyConfidential, "")
+	}
+	return nil
 }
 
-// chooseNotes takes the notes that were named. One note that is named alone
-// was chosen by hand, so it goes along also when it is confidential.
-func (j *exportJob) chooseNotes(ids []string, confidential bool) error {
+// chooseNotes takes the notes that were named. A note that is named was chosen
+// by hand, so it goes along also when it is confidential (decision 0009).
+func (j *exportJob) chooseNotes(ids []string) error {
 	j.title = "Notities"
 	for _, id := range ids {
 		n, err := j.app.store.Note(j.app.ctx, strings.TrimSpace(id))
 		if err != nil {
 			return err
 		}
-		j.choose(n, confidential || len(ids) == 1)
+		j.choose(n, true)
 		if len(ids) == 1 {
 			j.title = n.Title
 		}
 	}
-	return j.something()
-}
-
-func (j *exportJob) choose(n domain.Note, confidential bool) {
-	if n.Confidential && !confidential {
-		j.leftOut++
-		return
-	}
-	j.secret = j.secret || n.Confidential
-	j.notes, j.titles = append(j.notes, n.ID), append(j.titles, n.Title)
-}
-
-func (j *exportJob) something() error {
 	if len(j.notes) == 0 {
 		return domain.Fail(domain.CodeNothingSelected, "")
 	}
 	return nil
+}
+
+func (j *exportJob) choose(n domain.Note, confidential bool) {
+	if n.Confidential {
+		j.confidential++
+		if !confidential {
+			j.leftOut++
+			return
+		}
+	}
+	j.secret = j.secret || n.Confidential
+	j.notes, j.titles = append(j.notes, n.ID), append(j.titles, n.Title)
 }
 
 func (j *exportJob) chooseRun(ids []string) error {
@@ -132,10 +139,27 @@ func (j *exportJob) chooseItem(ids []string) error {
 	return nil
 }
 
-func (j *exportJob) fileName() string { return export.FileName(j.title, j.format) }
+func (j *exportJob) fileName() string { return export.FileName(j.title, j.extension()) }
 
-// to writes to a file, or notes as Markdown to a folder: when the target is
-// one, or its name has no extension.
+// extension is that of the file that is proposed. Several notes as Markdown
+// stay several notes: one file for each, in a zip.
+func (j *exportJob) extension() string {
+	if j.format == formatMarkdown && len(j.notes) > 1 {
+		return archiveExtension
+	}
+	return j.format
+}
+
+// archiveExtension makes of a target a zip with a file for each note.
+const archiveExtension = "zip"
+
+// isArchive reports whether notes go as Markdown into a zip.
+func (j *exportJob) isArchive(target string) bool {
+	return j.format == formatMarkdown && len(j.notes) > 0 && strings.EqualFold(filepath.Ext(target), "."+archiveExtension)
+}
+
+// to writes to a file, or notes as Markdown to a zip, or to a folder: when the
+// target is one, or its name has no extension.
 func (j *exportJob) to(target string, force bool) (ExportResult, error) {
 	if j.app.store.Holds(target) {
 		return ExportResult{}, domain.Fail(domain.CodeTargetUnwritable, target)
@@ -147,9 +171,12 @@ func (j *exportJob) to(target string, force bool) (ExportResult, error) {
 	defer j.app.beginWriting(target)()
 	var bytes int64
 	var err error
-	if folder {
+	switch {
+	case folder:
 		bytes, err = export.WriteNoteFolder(target, j.eachNote())
-	} else {
+	case j.isArchive(target):
+		bytes, err = export.Atomic(target, force, func(w io.Writer) error { return export.WriteNoteZip(endable{w, j}, j.eachNote()) })
+	default:
 		bytes, err = export.Atomic(target, force, j.writeTo)
 	}
 	if err != nil {

@@ -8,8 +8,9 @@ import (
 	"raadwijzer/app/internal/domain"
 )
 
-// ExportTo writes an export to a file, or notes as Markdown to a folder: when
-// the target is one, or its name has no extension. Progress, unless it is nil,
+// ExportTo writes an export to a file, or notes as Markdown to a zip or a
+// folder, each note a file: to a folder when the target is one, or its name has
+// no extension. Progress, unless it is nil,
 // is told after each note how many of all are written. When ctx ends, nothing
 // is left behind and the error has CodeCancelled. Other errors: as
 // Export.Save, and CodeTargetExists without force.

@@ -121,7 +121,8 @@ func RestoreDamaged(config Config, path string) (BackupView, error) {
 }
 
 // Check opens the data and returns what is wrong with them, in Dutch. A
-// database that cannot be read is a finding, not an error.
+// database that cannot be read is a finding, not an error. Errors: those of
+// Open, CodeCheckFailed.
 func Check(config Config) ([]string, error) {
 	a, err := Open(config)
 	if IsDamaged(err) {
@@ -132,6 +133,9 @@ func Check(config Config) ([]string, error) {
 		return nil, err
 	}
 	findings, err := a.check()
+	if domain.CodeOf(err) == domain.CodeInternal {
+		err = domain.Wrap(domain.CodeCheckFailed, "", err)
+	}
 	return findings, errors.Join(err, a.Close())
 }
 

@@ -8,6 +8,9 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 
 	"raadwijzer/app/internal/domain"
 )
@@ -25,24 +28,18 @@ func (in *importer) path(name string) error {
 	switch {
 	case info.IsDir():
 		return in.folder(name)
-	case strings.EqualFold(filepath.Ext(name), ".zip"):
+	case isZip(name):
 		return in.archive(name)
 	}
 	return in.read(name, info, false)
 }
 
-// folder reads every text file below a folder. It follows no links and leaves
-// hidden folders alone: those hold the settings of other programs.
+// folder reads every text file below a folder.
 func (in *importer) folder(root string) error {
 	vault := isVault(root)
-	return filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
+	return eachText(root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
 			in.fail(name, domain.Wrap(domain.CodeFileUnreadable, name, err))
-			return nil
-		case entry.IsDir() && name != root && hidden(entry.Name()):
-			return filepath.SkipDir
-		case !entry.Type().IsRegular() || !isText(name):
 			return nil
 		}
 		info, err := entry.Info()
@@ -53,6 +50,57 @@ func (in *importer) folder(root string) error {
 		return in.read(name, info, vault)
 	})
 }
+
+// eachText calls f for every text file below a folder, and for what cannot be
+// looked at. The folder itself may be a link, because it was chosen; no other
+// link is followed. Hidden folders hold the settings of other programs.
+func eachText(root string, f fs.WalkDirFunc) error {
+	if real, err := filepath.EvalSymlinks(root); err == nil {
+		root = real
+	}
+	return filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return f(name, entry, err)
+		case entry.IsDir() && name != root && hidden(entry.Name()):
+			return filepath.SkipDir
+		case !entry.Type().IsRegular() || !isText(name):
+			return nil
+		}
+		return f(name, entry, nil)
+	})
+}
+
+// count counts the files before they are read. What cannot be counted is named
+// when it is read.
+func (in *importer) count(paths []string) {
+	if in.progress == nil {
+		return
+	}
+	for _, name := range paths {
+		info, err := os.Stat(name)
+		switch {
+		case err == nil && info.IsDir():
+			// The walk never fails: it only counts.
+			_ = eachText(name, func(string, fs.DirEntry, error) error {
+				in.total++
+				return in.ctx.Err()
+			})
+		case err == nil && isZip(name):
+			if r, err := zip.OpenReader(name); err == nil {
+				in.total += len(textsIn(r.File))
+				_ = r.Close() // only read from
+				continue
+			}
+			in.total++
+		default:
+			in.total++
+		}
+	}
+	in.tell()
+}
+
+func isZip(name string) bool { return strings.EqualFold(filepath.Ext(name), ".zip") }
 
 // isVault reports whether a folder lies in an Obsidian vault.
 func isVault(folder string) bool {
@@ -81,7 +129,7 @@ func isText(name string) bool {
 // hidden reports whether a name, or a folder in it, is not for the user.
 func hidden(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
-		if strings.HasPrefix(part, ".") || part == "__MACOSX" {
+		if strings.HasPrefix(part, ".") && part != ".." || part == "__MACOSX" {
 			return true
 		}
 	}
@@ -89,13 +137,17 @@ func hidden(name string) bool {
 }
 
 func (in *importer) read(name string, info fs.FileInfo, vault bool) error {
-	text, err := ReadTextFile(name)
+	text, err := readFile(name, readAnyText)
 	if err != nil {
 		in.fail(name, err)
 		return nil
 	}
-	return in.add(file{name: name, text: text, changed: info.ModTime(), vault: vault})
+	return in.add(file{name: name, path: name, text: text, changed: info.ModTime(), vault: vault})
 }
+
+// mostUnpacked is how much text a zip may hold, in bytes: far more than anyone
+// writes, and little enough to say no to a file that was made to choke on.
+const mostUnpacked = 4 << 30
 
 // archive reads the texts in a zip. Nothing is unpacked to disk, so a name in
 // it cannot lead anywhere.
@@ -106,25 +158,52 @@ func (in *importer) archive(name string) (err error) {
 		return nil
 	}
 	defer func() { _ = r.Close() }() // only read from
-	vault := false
+	vault, size := false, uint64(0)
 	for _, f := range r.File {
 		vault = vault || strings.Contains("/"+f.Name, "/"+vaultFolder+"/")
 	}
-	for _, f := range r.File {
-		if !f.Mode().IsRegular() || !isText(f.Name) || hidden(f.Name) {
-			continue
+	files := textsIn(r.File)
+	for _, f := range files {
+		if size += min(f.UncompressedSize64, mostUnpacked); size > mostUnpacked {
+			in.fail(name, domain.Fail(domain.CodeFileTooLarge, name))
+			return nil
 		}
-		inside := name + ": " + f.Name
+	}
+	for _, f := range files {
+		inside := name + ": " + zippedName(f)
 		text, err := readZipped(f, inside)
 		if err != nil {
 			in.fail(inside, err)
 			continue
 		}
-		if err := in.add(file{name: inside, text: text, changed: f.Modified, vault: vault}); err != nil {
+		if err := in.add(file{name: inside, path: zippedName(f), text: text, changed: f.Modified, vault: vault}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// textsIn returns the files in a zip that are read.
+func textsIn(files []*zip.File) (list []*zip.File) {
+	for _, f := range files {
+		if f.Mode().IsRegular() && isText(f.Name) && !hidden(f.Name) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// zippedName returns the name of a file in a zip. One that is not UTF-8 was
+// written in the way of DOS, which the format prescribes.
+func zippedName(f *zip.File) string {
+	if utf8.ValidString(f.Name) {
+		return f.Name
+	}
+	name, err := charmap.CodePage437.NewDecoder().String(f.Name)
+	if err != nil {
+		return strings.ToValidUTF8(f.Name, "-")
+	}
+	return name
 }
 
 func readZipped(f *zip.File, name string) (string, error) {
@@ -132,6 +211,6 @@ func readZipped(f *zip.File, name string) (string, error) {
 	if err != nil {
 		return "", domain.Wrap(domain.CodeArchiveDamaged, name, err)
 	}
-	text, err := ReadText(r, name)
+	text, err := readAnyText(r, name)
 	return text, errors.Join(err, r.Close())
 }

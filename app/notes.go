@@ -54,7 +54,8 @@ func (n *Notes) Create(create NewNote) (view NoteView, err error) {
 }
 
 // Save stores a new text. Errors: CodeConflict when the note was changed since
-// Rev (nothing is stored then), CodeNoteUnknown, and those of validation.
+// Rev (nothing is stored then), CodeNoteTrashed, CodeNoteUnknown, and those of
+// validation.
 func (n *Notes) Save(edit NoteEdit) (saved NoteSaved, err error) {
 	defer n.app.guard(&err)
 	defer n.app.writing()()

@@ -64,11 +64,11 @@ func TestSearchFindsExactlyWhatWasPlanted(t *testing.T) {
 	a, _ := open(t)
 	folder := t.TempDir()
 	truth := corpus(t, folder, 600)
-	if result, err := a.Import([]string{folder}); err != nil || result.Imported != 600 {
+	if result, err := a.ImportWith(t.Context(), []string{folder}, nil); err != nil || result.Imported != 600 {
 		t.Fatalf("%+v %v", result, err)
 	}
 	for query, want := range truth {
-		hits, err := a.FindAll(app.SearchRequest{Words: query, Kinds: []string{"note"}, Limit: 10_000})
+		hits, err := a.FindAll(app.SearchQuery{Words: query, Kinds: []string{"note"}, Limit: 10_000})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -83,11 +83,11 @@ func TestWordsInARowComeFirst(t *testing.T) {
 	a, _ := open(t)
 	folder := t.TempDir()
 	truth := corpus(t, folder, 200)
-	if _, err := a.Import([]string{folder}); err != nil {
+	if _, err := a.ImportWith(t.Context(), []string{folder}, nil); err != nil {
 		t.Fatal(err)
 	}
 	row := truth[`"blauwe ooievaar landt"`]
-	hits, err := a.FindAll(app.SearchRequest{Words: "blauwe ooievaar landt", Kinds: []string{"note"}, Limit: 100})
+	hits, err := a.FindAll(app.SearchQuery{Words: "blauwe ooievaar landt", Kinds: []string{"note"}, Limit: 100})
 	if err != nil || len(hits) != len(row)+200/43 {
 		t.Fatalf("%d hits, %v", len(hits), err)
 	}

@@ -16,64 +16,65 @@ type Search struct{ app *App }
 const defaultHits = 20
 
 // Find returns what matches in groups, best first within each. What a user
-// types is never an error.
-func (s *Search) Find(words string, limit int) (view SearchView, err error) {
+// types is never an error; a choice may be: CodeDateInvalid, CodeFormatUnknown
+// for a kind that does not exist.
+func (s *Search) Find(query SearchQuery) (view SearchView, err error) {
 	defer s.app.guard(&err)
-	if limit <= 0 {
-		limit = defaultHits
+	if query.Limit <= 0 {
+		query.Limit = defaultHits
+	}
+	filter, err := query.filter()
+	if err != nil {
+		return view, err
 	}
 	view = SearchView{Notes: []SearchHit{}, Items: []SearchHit{}, Steps: []SearchHit{}}
-	groups := []struct {
-		kind store.Kind
-		hits *[]SearchHit
-	}{{store.KindNote, &view.Notes}, {store.KindItem, &view.Items}, {store.KindStep, &view.Steps}}
-	for _, g := range groups {
-		// One more than is shown tells whether there is more.
-		hits, err := s.app.find(words, store.SearchFilter{Kinds: []store.Kind{g.kind}, Limit: limit + 1})
+	groups := map[store.Kind]*[]SearchHit{store.KindNote: &view.Notes, store.KindItem: &view.Items, store.KindStep: &view.Steps}
+	for _, kind := range filter.Kinds {
+		one := filter
+		one.Kinds, one.Limit = []store.Kind{kind}, query.Limit+1 // one more tells whether there is more
+		hits, err := s.app.find(query.Words, one)
 		if err != nil {
 			return view, err
 		}
-		if len(hits) > limit {
-			hits, view.More = hits[:limit], true
+		if len(hits) > query.Limit {
+			hits, view.More = hits[:query.Limit], true
 		}
-		*g.hits = append(*g.hits, hits...)
+		*groups[kind] = hits
 	}
 	return view, nil
 }
 
-// SearchRequest chooses among what is found. An empty field does not choose.
-type SearchRequest struct {
-	Words string
-	Kinds []string // note, item, step; none is every kind
-	Tag   string   // with a tag only notes are found
-	From  string   // last changed on this day or later, "2026-03-18"
-	To    string   // last changed on this day or before
-	Limit int
+// FindAll returns the best matches of the kinds together, at most so many as
+// the limit. Errors: those of Search.Find.
+func (a *App) FindAll(query SearchQuery) ([]SearchHit, error) {
+	filter, err := query.filter()
+	if err != nil {
+		return nil, err
+	}
+	return a.find(query.Words, filter)
 }
 
-// FindAll returns the best matches of the kinds together. Errors:
-// CodeDateInvalid, CodeFormatUnknown for a kind that does not exist.
-func (a *App) FindAll(r SearchRequest) ([]SearchHit, error) {
-	filter := store.SearchFilter{Kinds: store.Kinds(), Tag: strings.TrimSpace(strings.TrimLeft(r.Tag, "#")), Limit: r.Limit}
-	if len(r.Kinds) > 0 {
-		filter.Kinds = nil
-		for _, kind := range r.Kinds {
-			if !slices.Contains(store.Kinds(), store.Kind(kind)) {
-				return nil, domain.Fail(domain.CodeFormatUnknown, kind)
-			}
-			if !slices.Contains(filter.Kinds, store.Kind(kind)) {
-				filter.Kinds = append(filter.Kinds, store.Kind(kind))
-			}
+// filter returns what the choices of a query mean. Articles and steps have no
+// tags, and the day on which we wrote them says nothing to the user.
+func (q SearchQuery) filter() (f store.SearchFilter, err error) {
+	f = store.SearchFilter{Tag: strings.TrimSpace(strings.TrimLeft(q.Tag, "#")), Limit: q.Limit}
+	for _, kind := range q.Kinds {
+		if !slices.Contains(store.Kinds(), store.Kind(kind)) {
+			return f, domain.Fail(domain.CodeFormatUnknown, kind)
 		}
 	}
-	var err error
-	if filter.From, err = beginOfDay(r.From, 0); err != nil {
-		return nil, err
+	ofNotes := f.Tag != "" || q.From != "" || q.To != ""
+	for _, kind := range store.Kinds() {
+		asked := len(q.Kinds) == 0 || slices.Contains(q.Kinds, string(kind))
+		if asked && (kind == store.KindNote || !ofNotes) {
+			f.Kinds = append(f.Kinds, kind)
+		}
 	}
-	if filter.Until, err = beginOfDay(r.To, 1); err != nil {
-		return nil, err
+	if f.From, err = beginOfDay(q.From, 0); err != nil {
+		return f, err
 	}
-	return a.find(r.Words, filter)
+	f.Until, err = beginOfDay(q.To, 1)
+	return f, err
 }
 
 // beginOfDay returns when a day begins where the user is, so many days later;
@@ -99,7 +100,8 @@ func (a *App) find(words string, filter store.SearchFilter) ([]SearchHit, error)
 	}
 	hits, places := []SearchHit{}, contexts{app: a}
 	for _, h := range found {
-		hit := SearchHit{Kind: string(h.Kind), ID: h.ID, Run: h.Run, Title: h.Title, Snippet: h.Snippet, Marks: h.Marks}
+		hit := SearchHit{Kind: string(h.Kind), ID: h.ID, Run: h.Run, Title: h.Title, Snippet: h.Snippet, Marks: h.Marks,
+			Updated: moment(h.Updated), Confidential: h.Confidential}
 		if hit.Marks == nil {
 			hit.Marks = []int{}
 		}

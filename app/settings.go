@@ -182,8 +182,11 @@ func (a *App) Backup(path string, replace bool) (BackupView, error) {
 	if err != nil {
 		return BackupView{}, err
 	}
-	err = a.store.SetSettings(a.ctx, map[string]string{settingLastBackup: moment(a.now())})
-	return backupView(info), err
+	return backupView(info), a.backedUp()
+}
+
+func (a *App) backedUp() error {
+	return a.store.SetSettings(a.ctx, map[string]string{settingLastBackup: moment(a.now())})
 }
 
 // Restore replaces all data by those of a backup and keeps the present data

@@ -290,7 +290,8 @@ type StepChange struct {
 type LogLine struct {
 	At   string `json:"at"`
 	By   string `json:"by"`
-	Step string `json:"step"` // text of the step, "" for the run itself
+	ID   string `json:"id"`   // of the step, "" for the run itself
+	Step string `json:"step"` // text of the step at that moment
 	What string `json:"what"` // started, state, choice, reason, deadline, anchor
 	From string `json:"from"`
 	To   string `json:"to"`
@@ -298,7 +299,8 @@ type LogLine struct {
 
 // ExportRequest asks for a file. What is "note", "notes", "all", "run" or
 // "item"; IDs names them. "all" needs no ids; an empty list otherwise is an
-// error and never means all.
+// error and never means all. IncludeConfidential is for "all": notes that are
+// named were chosen by hand.
 type ExportRequest struct {
 	What                string   `json:"what"`
 	IDs                 []string `json:"ids"`
@@ -333,6 +335,20 @@ type SearchHit struct {
 	Context string `json:"context"`
 	Snippet string `json:"snippet"`
 	Marks   []int  `json:"marks"`
+	// Of a note; "" and false for others.
+	Updated      string `json:"updated"`
+	Confidential bool   `json:"confidential"`
+}
+
+// SearchQuery asks for results. An empty field does not choose. Tag and days
+// choose among notes, so with one of them only notes are found.
+type SearchQuery struct {
+	Words string   `json:"words"`
+	Kinds []string `json:"kinds"` // note, item, step; none is every kind
+	Tag   string   `json:"tag"`
+	From  string   `json:"from"`  // last changed on this day or later, "2026-03-18"
+	To    string   `json:"to"`    // last changed on this day or before
+	Limit int      `json:"limit"` // of each kind; 0: 20
 }
 
 // SearchView holds results in groups, best first within each.

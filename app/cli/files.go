@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -66,9 +67,7 @@ func (s *session) export(a *app.App, request app.ExportRequest, out string, forc
 	if err != nil {
 		return err
 	}
-	if result.LeftOut > 0 {
-		s.say("%d vertrouwelijke notities zijn weggelaten. Met --include-confidential gaan ze mee.", result.LeftOut)
-	}
+	s.sayLeftOut(result.LeftOut)
 	if out == "-" {
 		return nil
 	}
@@ -83,6 +82,15 @@ func (s *session) export(a *app.App, request app.ExportRequest, out string, forc
 	return nil
 }
 
+func (s *session) sayLeftOut(n int) {
+	switch {
+	case n == 1:
+		s.say("1 vertrouwelijke notitie is weggelaten. Met --include-confidential gaat die mee.")
+	case n > 1:
+		s.say("%d vertrouwelijke notities zijn weggelaten. Met --include-confidential gaan ze mee.", n)
+	}
+}
+
 func backupCommand(flags *pflag.FlagSet) action {
 	force := flags.Bool("force", false, "vervang een bestand dat er al is")
 	return func(s *session, args []string) error {
@@ -93,6 +101,9 @@ func backupCommand(flags *pflag.FlagSet) action {
 		if err != nil {
 			return err
 		}
+		if args[0] == "-" {
+			return s.backupToStream(a)
+		}
 		view, err := a.Backup(args[0], *force)
 		if err != nil {
 			return err
@@ -101,11 +112,29 @@ func backupCommand(flags *pflag.FlagSet) action {
 	}
 }
 
+// backupToStream writes the file itself on standard output, so what a person
+// or a program would be told has no place there.
+func (s *session) backupToStream(a *app.App) error {
+	view, err := a.BackupTo(s.Stdout)
+	if err == nil {
+		s.say("De reservekopie is klaar en gecontroleerd (%s, %s).", count(view.Notes, "notitie", "notities"), count(view.Runs, "traject", "trajecten"))
+	}
+	return err
+}
+
+// count says a number with its word.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
 func (s *session) backup(view app.BackupView, text string) error {
 	if s.JSON {
 		return s.json(view)
 	}
-	s.say("%s: %s (%d notities, %d trajecten).", text, view.Path, view.Notes, view.Runs)
+	s.say("%s: %s (%s, %s).", text, view.Path, count(view.Notes, "notitie", "notities"), count(view.Runs, "traject", "trajecten"))
 	if view.Aside != "" {
 		s.say("Uw gegevens van vóór het terugzetten staan in %s.", view.Aside)
 	}
@@ -117,19 +146,34 @@ func restoreCommand(*pflag.FlagSet) action {
 		if err := want(args, 1, 1); err != nil {
 			return err
 		}
-		a, err := s.app()
 		var view app.BackupView
-		switch {
-		case app.IsDamaged(err):
-			view, err = app.RestoreDamaged(s.config(), args[0])
-		case err == nil:
-			view, err = a.Restore(args[0])
+		restore := func(path string) (err error) {
+			view, err = s.restore(path)
+			return err
+		}
+		var err error
+		if args[0] == "-" {
+			err = app.FromStream(s.config(), s.Stdin, restore)
+			view.Path = "-"
+		} else {
+			err = restore(args[0])
 		}
 		if err != nil {
 			return err
 		}
 		return s.backup(view, "Teruggezet")
 	}
+}
+
+func (s *session) restore(path string) (app.BackupView, error) {
+	a, err := s.app()
+	switch {
+	case app.IsDamaged(err):
+		return app.RestoreDamaged(s.config(), path)
+	case err != nil:
+		return app.BackupView{}, err
+	}
+	return a.Restore(path)
 }
 
 func checkCommand(*pflag.FlagSet) action {

@@ -115,12 +115,12 @@ func templatesCommand(*pflag.FlagSet) action {
 }
 
 func searchCommand(flags *pflag.FlagSet) action {
-	var request app.SearchRequest
+	var request app.SearchQuery
 	flags.IntVar(&request.Limit, "limit", 20, "hoogste aantal resultaten")
 	flags.StringSliceVar(&request.Kinds, "kind", nil, "note, item of step; zonder keuze alle drie")
 	flags.StringVar(&request.Tag, "tag", "", "alleen notities met dit label")
-	flags.StringVar(&request.From, "from", "", "gewijzigd op of na deze dag, zoals 2026-03-18")
-	flags.StringVar(&request.To, "to", "", "gewijzigd op of voor deze dag")
+	flags.StringVar(&request.From, "from", "", "alleen notities, gewijzigd op of na deze dag, zoals 2026-03-18")
+	flags.StringVar(&request.To, "to", "", "alleen notities, gewijzigd op of voor deze dag")
 	return func(s *session, args []string) error {
 		if err := want(args, 1, -1); err != nil {
 			return err
@@ -138,7 +138,11 @@ func searchCommand(flags *pflag.FlagSet) action {
 			return s.json(hits)
 		}
 		for _, h := range hits {
-			if err := s.printf("%s  %s\n    %s\n    %s\n", kindName(h.Kind), h.Title, h.Snippet, h.ID); err != nil {
+			title := h.Title
+			if h.Confidential {
+				title += "  [vertrouwelijk]"
+			}
+			if err := s.printf("%s  %s\n    %s\n    %s\n", kindName(h.Kind), title, h.Snippet, h.ID); err != nil {
 				return err
 			}
 		}

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"errors"
-
 	"github.com/spf13/pflag"
 
 	"raadwijzer/app"
@@ -46,6 +44,7 @@ func notesAdd(flags *pflag.FlagSet) action {
 	flags.StringVar(&note.Run, "run", "", "traject waar de notitie bij hoort")
 	flags.StringVar(&note.Step, "step", "", "stap van dat traject")
 	flags.BoolVar(&note.Confidential, "confidential", false, "vertrouwelijk")
+	flags.BoolVar(&note.Pinned, "pinned", false, "bovenaan vastgezet")
 	template := flags.String("template", "", "sjabloon waarmee de notitie begint, in plaats van een bestand")
 	return func(s *session, args []string) error {
 		added, err := s.add(*template, note, args)
@@ -112,33 +111,48 @@ func notesList(flags *pflag.FlagSet) action {
 	flags.StringVar(&query.Tag, "tag", "", "alleen met dit label")
 	flags.StringVar(&query.Item, "item", "", "alleen bij dit artikel")
 	flags.StringVar(&query.Run, "run", "", "alleen bij dit traject")
+	flags.BoolVar(&query.Pinned, "pinned", false, "alleen wat is vastgezet")
 	flags.BoolVar(&query.Trashed, "trash", false, "de prullenbak")
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 0); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
-		cards, err := a.ListNotes(query)
-		if err != nil {
-			return err
-		}
-		if s.JSON {
-			list := []noteJSON{}
-			for _, n := range cards {
-				list = append(list, toNoteJSON(n))
-			}
-			return s.json(list)
-		}
-		for _, n := range cards {
-			if err := s.printf("%s  %s  %s\n", n.ID, n.Updated[:len("2026-03-18")], n.Title); err != nil {
-				return err
-			}
-		}
-		return nil
+	return func(s *session, args []string) error { return s.list(query, args) }
+}
+
+func (s *session) list(query app.NoteQuery, args []string) error {
+	if err := want(args, 0, 0); err != nil {
+		return err
 	}
+	a, err := s.app()
+	if err != nil {
+		return err
+	}
+	cards, err := a.ListNotes(query)
+	if err != nil {
+		return err
+	}
+	if s.JSON {
+		list := []noteJSON{}
+		for _, n := range cards {
+			list = append(list, toNoteJSON(n))
+		}
+		return s.json(list)
+	}
+	for _, n := range cards {
+		if err := s.printf("%s  %s  %s%s\n", n.ID, n.Updated[:len("2026-03-18")], n.Title, mark(n)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mark says in words what a list in the window shows with a mark as well.
+func mark(n app.NoteCard) string {
+	text := ""
+	if n.Pinned {
+		text += "  [vastgezet]"
+	}
+	if n.Confidential {
+		text += "  [vertrouwelijk]"
+	}
+	return text
 }
 
 func notesShow(*pflag.FlagSet) action {
@@ -207,22 +221,6 @@ func (s *session) shown(a *app.App, id, text string) error {
 	return s.json(toNoteJSON(view.NoteCard))
 }
 
-func notesTrash(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
-		if err := a.Notes.Trash(args[0]); err != nil {
-			return err
-		}
-		return s.shown(a, args[0], "De notitie ligt in de prullenbak. Na 30 dagen verdwijnt zij.")
-	}
-}
-
 func notesRestore(flags *pflag.FlagSet) action {
 	version := flags.String("version", "", "oudere tekst, zoals 'notes history' die noemt")
 	return func(s *session, args []string) error {
@@ -268,33 +266,5 @@ func notesHistory(*pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
-}
-
-func importCommand(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, -1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
-		result, err := a.Import(args)
-		if err != nil {
-			return err
-		}
-		if s.JSON {
-			err = s.json(result)
-		} else {
-			s.say("Ingelezen: %d. Al aanwezig: %d. Niet gelukt: %d.", result.Imported, result.Unchanged, len(result.Failed))
-			for _, f := range result.Failed {
-				s.say("%s: %s", f.Path, f.Reason)
-			}
-		}
-		if len(result.Failed) > 0 {
-			return errors.Join(err, errSilent)
-		}
-		return err
 	}
 }

@@ -35,6 +35,16 @@ type stepJSON struct {
 	Options  []app.OptionView `json:"options,omitempty"`
 }
 
+type logJSON struct {
+	At   string `json:"at"`
+	By   string `json:"by"`
+	Step string `json:"step"` // id of the step, "" for the run itself
+	Text string `json:"text"` // of the step at that moment
+	What string `json:"what"`
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
 func toRunJSON(card app.RunCard, phases []app.PhaseView) runJSON {
 	run := runJSON{ID: card.ID, Template: card.Template, Name: card.Name, Municipality: card.Municipality,
 		Anchor: card.Anchor, Progress: card.Progress}
@@ -242,7 +252,11 @@ func runsLog(*pflag.FlagSet) action {
 			return err
 		}
 		if s.JSON {
-			return s.json(lines)
+			list := []logJSON{}
+			for _, l := range lines {
+				list = append(list, logJSON{At: l.At, By: l.By, Step: l.ID, Text: l.Step, What: l.What, From: l.From, To: l.To})
+			}
+			return s.json(list)
 		}
 		for _, l := range lines {
 			if err := s.printf("%s  %-10s %s: %s -> %s  %s\n", l.At, l.By, l.What, orDash(l.From), orDash(l.To), l.Step); err != nil {

@@ -1,12 +1,14 @@
 package cli_test
 
 import (
+	"database/sql"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"raadwijzer/app/cli"
@@ -39,6 +41,8 @@ func TestScripts(t *testing.T) {
 			"files":  countFiles,
 			"bytes":  writeBytes,
 			"newer":  makeNewer,
+			"drop":   dropTable,
+			"nul":    writeNUL,
 		},
 	})
 }
@@ -90,6 +94,21 @@ func countFiles(ts *testscript.TestScript, _ bool, args []string) {
 // writeBytes writes a file with bytes that a script cannot hold.
 func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("geldig \xff\xfe ongeldig\n"), 0o600))
+}
+
+// writeNUL writes a text with a NUL, which a script cannot hold either.
+func writeNUL(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("voor\x00na\n"), 0o600))
+}
+
+// dropTable takes a table out of a database: what SQLite calls whole and we
+// cannot read.
+func dropTable(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite3", ts.MkAbs(args[0]))
+	ts.Check(err)
+	_, err = db.Exec("DROP TABLE " + args[1])
+	ts.Check(err)
+	ts.Check(db.Close())
 }
 
 // makeNewer gives a database a schema of the future. The schema version stands

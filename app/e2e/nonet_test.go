@@ -149,6 +149,7 @@ func TestNoCommandMakesAConnection(t *testing.T) {
 		{"notes", "show", note},
 		{"notes", "edit", note, text},
 		{"notes", "history", note},
+		{"notes", "set", note, "--pinned"},
 		{"notes", "trash", note},
 		{"notes", "restore", note},
 		{"import", text},

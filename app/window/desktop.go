@@ -54,8 +54,17 @@ func (d *desktop) OpenFile(title, extension string) (string, error) {
 	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: title, Filters: filters(extension)})
 }
 
-func filters(extension string) []runtime.FileFilter {
-	return []runtime.FileFilter{{DisplayName: strings.ToUpper(extension) + " (*." + extension + ")", Pattern: "*." + extension}}
+func (d *desktop) OpenFiles(title string, extensions ...string) ([]string, error) {
+	return runtime.OpenMultipleFilesDialog(d.ctx, runtime.OpenDialogOptions{Title: title, Filters: filters(extensions...)})
+}
+
+func (d *desktop) OpenFolder(title string) (string, error) {
+	return runtime.OpenDirectoryDialog(d.ctx, runtime.OpenDialogOptions{Title: title})
+}
+
+func filters(extensions ...string) []runtime.FileFilter {
+	patterns := "*." + strings.Join(extensions, ";*.")
+	return []runtime.FileFilter{{DisplayName: strings.ToUpper(strings.Join(extensions, ", ")) + " (" + patterns + ")", Pattern: patterns}}
 }
 
 func (d *desktop) ShowFolder(path string) error {

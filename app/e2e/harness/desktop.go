@@ -74,6 +74,18 @@ func (d *desktop) OpenFile(_, _ string) (string, error) {
 	return path, nil
 }
 
+// OpenFiles answers as OpenFile.
+func (d *desktop) OpenFiles(_ string, _ ...string) ([]string, error) {
+	path, err := d.OpenFile("", "")
+	if path == "" {
+		return nil, err
+	}
+	return []string{path}, err
+}
+
+// OpenFolder answers as OpenFile.
+func (d *desktop) OpenFolder(_ string) (string, error) { return d.OpenFile("", "") }
+
 // ShowFolder remembers the folder.
 func (d *desktop) ShowFolder(path string) error {
 	d.mu.Lock()

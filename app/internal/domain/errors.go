@@ -28,10 +28,14 @@ const (
 	CodeTopicNotTickable Code = "topic_not_tickable"
 	CodeChoiceUnknown    Code = "choice_unknown"
 	CodeNotUTF8          Code = "not_utf8"
+	CodeNotText          Code = "not_text"
 	CodeNoteTooLarge     Code = "note_too_large"
+	CodeNoteTrashed      Code = "note_trashed"
 	CodeTagInvalid       Code = "tag_invalid"
 	CodeConflict         Code = "conflict"
 	CodeNothingSelected  Code = "nothing_selected"
+	CodeNoNotes          Code = "no_notes"
+	CodeOnlyConfidential Code = "only_confidential"
 	CodeFileUnreadable   Code = "file_unreadable"
 	CodeFileTooLarge     Code = "file_too_large"
 	CodeArchiveDamaged   Code = "archive_damaged"
@@ -44,6 +48,7 @@ const (
 	CodeDataBusy         Code = "data_busy"
 	CodeDataInUse        Code = "data_in_use"
 	CodeBackupInvalid    Code = "backup_invalid"
+	CodeCheckFailed      Code = "check_failed"
 	CodeCancelled        Code = "cancelled"
 	CodeInternal         Code = "internal"
 )
@@ -55,10 +60,10 @@ func Codes() []Code {
 		CodeItemUnknown, CodeRoleUnknown, CodeNoteUnknown, CodeVersionUnknown, CodeTemplateUnknown, CodeNoteTemplate,
 		CodeRunUnknown, CodeStepUnknown, CodeStateUnknown, CodeFormatUnknown, CodeSettingInvalid,
 		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
-		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNoteTooLarge,
-		CodeTagInvalid, CodeConflict, CodeNothingSelected, CodeFileUnreadable, CodeFileTooLarge,
+		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
+		CodeTagInvalid, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeDataUnwritable,
-		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid, CodeCancelled,
+		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid, CodeCheckFailed, CodeCancelled,
 		CodeInternal,
 	}
 }

@@ -60,14 +60,19 @@ type Version struct {
 // Validate brings title and tags into their kept form and checks all rules.
 // Without TitleGiven the title must be the one derived from the body; it is
 // cut when too long, and UntitledNote when empty. The body itself is never
-// changed. Errors: CodeNotUTF8, CodeNoteTooLarge, CodeNameTooLong,
-// CodeTagInvalid; the note is unchanged then.
+// changed. Errors: CodeNotUTF8, CodeNotText for a body with a NUL (no text has
+// one, and what reads C strings would lose all that follows it),
+// CodeNoteTooLarge, CodeNameTooLong, CodeTagInvalid; the note is unchanged
+// then.
 func (n *Note) Validate() error {
 	if len(n.Body) > MaxNoteBytes {
 		return Fail(CodeNoteTooLarge, "")
 	}
 	if !utf8.ValidString(n.Body) || !utf8.ValidString(n.Title) {
 		return Fail(CodeNotUTF8, "")
+	}
+	if strings.IndexByte(n.Body, 0) >= 0 {
+		return Fail(CodeNotText, "")
 	}
 	title := oneLine(n.Title)
 	given := n.TitleGiven && title != ""

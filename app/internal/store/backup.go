@@ -273,34 +273,3 @@ func copyPages(target, origin *sqlite3.SQLiteConn) error {
 		time.Sleep(100 * time.Millisecond) // another program reads or writes
 	}
 }
-
-// Check returns what is wrong with the data, nothing when all is well.
-func (s *Store) Check(ctx context.Context) ([]string, error) {
-	findings, err := integrity(ctx, s.db)
-	if err != nil {
-		return nil, failure(err)
-	}
-	_, err = s.writer.ExecContext(ctx, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-	if err != nil {
-		if code := codeOf(err); code != domain.CodeDataDamaged {
-			return nil, failure(err)
-		}
-		findings = append(findings, "search index: "+err.Error())
-	}
-	return findings, nil
-}
-
-func integrity(ctx context.Context, db *sql.DB) ([]string, error) {
-	lines, err := texts(ctx, db, "PRAGMA integrity_check")
-	if err != nil {
-		return nil, err
-	}
-	if len(lines) == 1 && lines[0] == "ok" {
-		lines = nil
-	}
-	err = each(ctx, db, "PRAGMA foreign_key_check", nil, func(rows *sql.Rows) error {
-		lines = append(lines, "a row refers to nothing")
-		return nil
-	})
-	return lines, err
-}

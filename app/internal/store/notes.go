@@ -127,7 +127,8 @@ type NoteEdit struct {
 // SaveNote stores a new text and returns the note with its new revision. When
 // the newest version is older than ten minutes, the old text becomes a version
 // first. Errors: CodeConflict when Rev is not the stored revision (nothing is
-// changed), CodeNoteUnknown.
+// changed), CodeNoteTrashed when the text would change in the trash,
+// CodeNoteUnknown.
 func (s *Store) SaveNote(ctx context.Context, edit NoteEdit) (domain.Note, error) {
 	var n domain.Note
 	err := s.write(ctx, func(tx *sql.Tx) error {
@@ -141,6 +142,9 @@ func (s *Store) SaveNote(ctx context.Context, edit NoteEdit) (domain.Note, error
 		n = old
 		if old.Title == edit.Title && old.TitleGiven == edit.TitleGiven && old.Body == edit.Body {
 			return nil
+		}
+		if !old.Trashed.IsZero() {
+			return domain.Fail(domain.CodeNoteTrashed, edit.ID)
 		}
 		n.Title, n.TitleGiven, n.Body = edit.Title, edit.TitleGiven, edit.Body
 		n.Rev, n.Updated = old.Rev+1, s.now()

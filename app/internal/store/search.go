@@ -28,6 +28,9 @@ type Hit struct {
 	Title   string
 	Snippet string // plain text around the best match
 	Marks   []int  // begin and end of each match in Snippet, in UTF-16 units
+	// Of a note: the moment of its last change, and whether it is confidential.
+	Updated      time.Time
+	Confidential bool
 }
 
 // SearchFilter chooses among what is found.
@@ -209,12 +212,16 @@ func (s *Store) hits(ctx context.Context, keys []int64, words []word) ([]Hit, er
 		for _, key := range part {
 			args = append(args, key)
 		}
-		err := each(ctx, s.db, `SELECT d.key, kind, ref, run, title, substr(text, 1, ?) FROM search_docs d
-			JOIN search_texts t ON t.key = d.key WHERE d.key IN (`+marks(len(part))+")", args, func(rows *sql.Rows) error {
+		err := each(ctx, s.db, `SELECT d.key, d.kind, d.ref, d.run, t.title, substr(t.text, 1, ?),
+			coalesce(n.updated, ''), coalesce(n.confidential, 0)
+			FROM search_docs d JOIN search_texts t ON t.key = d.key LEFT JOIN notes n ON d.kind = 'note' AND n.id = d.ref WHERE d.key IN (`+marks(len(part))+")", args, func(rows *sql.Rows) error {
 			var key int64
 			var h Hit
-			var text string
-			if err := rows.Scan(&key, &h.Kind, &h.ID, &h.Run, &h.Title, &text); err != nil {
+			var text, updated string
+			if err := rows.Scan(&key, &h.Kind, &h.ID, &h.Run, &h.Title, &text, &updated, &h.Confidential); err != nil {
+				return err
+			}
+			if err := setMoment(&h.Updated, updated); err != nil {
 				return err
 			}
 			h.Snippet, h.Marks = snippet(text, words)

@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"raadwijzer/app"
+)
+
+func importCommand(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 1, -1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		var result app.ImportResult
+		err = s.watched("bestanden", func(ctx context.Context, progress func(done, total int)) (err error) {
+			result, err = a.ImportWith(ctx, args, progress)
+			return err
+		})
+		if app.IsCancelled(err) {
+			return s.importStopped(result)
+		}
+		if err != nil {
+			return err
+		}
+		return s.imported(result)
+	}
+}
+
+func (s *session) imported(result app.ImportResult) error {
+	if s.JSON {
+		if err := s.json(result); err != nil {
+			return err
+		}
+	} else {
+		s.say("Ingelezen: %d. Al aanwezig: %d. Niet gelukt: %d.", result.Imported, result.Unchanged, len(result.Failed))
+		for _, f := range result.Failed {
+			s.say("%s: %s", f.Path, f.Reason)
+		}
+	}
+	if len(result.Failed) > 0 {
+		return errSilent
+	}
+	return nil
+}
+
+// importStopped tells what an import did that was ended halfway.
+func (s *session) importStopped(result app.ImportResult) error {
+	text := fmt.Sprintf("U hebt het inlezen gestopt; %s van de bestanden blijven bewaard, en nog eens inlezen gaat verder zonder iets dubbel te doen.",
+		count(result.Imported, "notitie", "notities"))
+	if s.JSON {
+		var p problem
+		p.Error.Code, p.Error.Message = "cancelled", text
+		if err := s.json(p); err != nil {
+			return err
+		}
+	}
+	s.say("%s", text)
+	return errSilent
+}
