@@ -94,13 +94,19 @@ func folderSize(dir string) (int64, error) {
 // folder. An error among the notes ends it. It returns the size of all files
 // in bytes. Errors are those of AtomicFolder and of notes.
 func WriteNoteFolder(path string, notes iter.Seq2[Note, error]) (bytes int64, err error) {
-	return AtomicFolder(path, func(dir string) error {
+	return AtomicFolder(path, func(dir string) (err error) {
 		var names Names
+		flush := newFlusher()
+		defer func() {
+			if flushed := flush.wait(); err == nil && flushed != nil {
+				err = targetError(path, flushed)
+			}
+		}()
 		for n, err := range notes {
 			if err != nil {
 				return err
 			}
-			if err := writeNoteFile(dir, path, &names, n); err != nil {
+			if err := writeNoteFile(dir, path, &names, flush, n); err != nil {
 				return err
 			}
 		}
@@ -110,7 +116,7 @@ func WriteNoteFolder(path string, notes iter.Seq2[Note, error]) (bytes int64, er
 
 // writeNoteFile writes one note under the first name that is free. The folder
 // itself decides what is free: some take é in two spellings for one name.
-func writeNoteFile(dir, path string, names *Names, n Note) error {
+func writeNoteFile(dir, path string, names *Names, flush *flusher, n Note) error {
 	for {
 		name := filepath.Join(dir, names.Next(n.Title, "md"))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
@@ -121,9 +127,7 @@ func writeNoteFile(dir, path string, names *Names, n Note) error {
 			return targetError(path, err)
 		}
 		_, err = fill(f, path, func(w io.Writer) error { return WriteMarkdownNote(w, n) })
-		if finished := finish(f); err == nil && finished != nil {
-			err = targetError(path, finished)
-		}
+		flush.finish(f)
 		return err
 	}
 }
