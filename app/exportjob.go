@@ -84,7 +84,7 @@ func (j *exportJob) chooseAll(confidential bool) error {
 }
 
 // chooseNotes takes the notes that were named. A note that is named was chosen
-// by hand, so it goes along also when it is confidential (decision 0009).
+// by hand, so it goes along also when it is confidential (decision 0012).
 func (j *exportJob) chooseNotes(ids []string) error {
 	j.title = "Notities"
 	for _, id := range ids {

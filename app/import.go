@@ -12,8 +12,8 @@ import (
 type Import struct {
 	app *App
 	mu  sync.Mutex
-	// stop ends the import that is under way; nil when there is none.
-	stop     context.CancelFunc
+	// cancel ends the import that is under way; nil when there is none.
+	cancel   context.CancelFunc
 	progress ImportProgress
 }
 
@@ -50,33 +50,33 @@ func (i *Import) Choose(what string) (paths []string, err error) {
 	return paths, err
 }
 
-// Start imports what was chosen and returns what came of it, also when Stop
+// Start imports what was chosen and returns what came of it, also when Cancel
 // ended it halfway. Progress tells how far it is. Errors: CodeDataBusy
 // when an import is under way, and those of App.ImportWith.
 func (i *Import) Start(paths []string) (result ImportResult, err error) {
 	defer i.app.guard(&err)
-	ctx, stop := context.WithCancel(i.app.ctx)
-	defer stop()
-	if !i.begin(stop) {
+	ctx, cancel := context.WithCancel(i.app.ctx)
+	defer cancel()
+	if !i.begin(cancel) {
 		return result, domain.Fail(domain.CodeDataBusy, "")
 	}
 	defer i.begin(nil)
 	result, err = i.app.ImportWith(ctx, paths, i.tell)
 	if IsCancelled(err) {
-		result.Stopped, err = true, nil
+		result.Cancelled, err = true, nil
 	}
 	return result, err
 }
 
 // begin notes what ends the import; nil: it has ended. It reports false when
 // another is under way.
-func (i *Import) begin(stop context.CancelFunc) bool {
+func (i *Import) begin(cancel context.CancelFunc) bool {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	if stop != nil && i.stop != nil {
+	if cancel != nil && i.cancel != nil {
 		return false
 	}
-	i.stop, i.progress = stop, ImportProgress{}
+	i.cancel, i.progress = cancel, ImportProgress{}
 	return true
 }
 
@@ -94,14 +94,14 @@ func (i *Import) Progress() (progress ImportProgress, err error) {
 	return i.progress, nil
 }
 
-// Stop ends the import that is under way. What was stored stays. Without an
+// Cancel ends the import that is under way. What was stored stays. Without an
 // import it does nothing.
-func (i *Import) Stop() (err error) {
+func (i *Import) Cancel() (err error) {
 	defer i.app.guard(&err)
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	if i.stop != nil {
-		i.stop()
+	if i.cancel != nil {
+		i.cancel()
 	}
 	return nil
 }
@@ -114,7 +114,7 @@ type ImportResult struct {
 	Imported  int            `json:"imported"`
 	Unchanged int            `json:"unchanged"`
 	Failed    []ImportFailed `json:"failed"`
-	Stopped   bool           `json:"stopped"` // ended by the user; what is counted here stays
+	Cancelled bool           `json:"cancelled"` // ended by the user; what is counted here stays
 }
 
 // ImportFailed is a file that was not imported, with the reason in Dutch.

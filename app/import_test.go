@@ -245,11 +245,11 @@ func TestImportThroughTheBridge(t *testing.T) {
 	if err != nil || !slices.Equal(paths, []string{d.open}) {
 		t.Fatal(paths, err)
 	}
-	if err := a.Import.Stop(); err != nil {
-		t.Fatal("nothing to stop is no error", err)
+	if err := a.Import.Cancel(); err != nil {
+		t.Fatal("nothing to cancel is no error", err)
 	}
 	result, err := a.Import.Start(paths)
-	if err != nil || result.Imported != 1 || result.Stopped || len(result.Failed) != 1 || !strings.HasSuffix(result.Failed[0].Path, "fout.md") {
+	if err != nil || result.Imported != 1 || result.Cancelled || len(result.Failed) != 1 || !strings.HasSuffix(result.Failed[0].Path, "fout.md") {
 		t.Fatalf("%+v %v", result, err)
 	}
 	if progress, err := a.Import.Progress(); err != nil || progress != (app.ImportProgress{}) {

@@ -8,7 +8,7 @@ const names = [
   'arrow-right', 'menu-2', 'x', 'pin', 'trash', 'history', 'eye', 'pencil', 'alert-triangle', 'info-circle',
   'circle-check', 'external-link', 'calendar', 'message-circle', 'scale', 'bulb', 'books', 'help', 'folder',
   'download', 'note', 'player-skip-forward', 'progress', 'tag', 'arrow-back-up', 'user', 'chevron-right',
-  'building-community', 'file-type-pdf', 'markdown', 'template', 'podium', 'minus',
+  'building-community', 'file-type-pdf', 'markdown', 'template', 'podium', 'minus', 'file-import',
 ]
 
 const lines = names.map((name) => {

@@ -79,4 +79,56 @@ describe('the search dialog', () => {
     await fireEvent.input(await screen.findByLabelText('Zoek in notities, artikelen en stappen'), { target: { value: 'qqqq' } })
     await screen.findByText('Niets gevonden. Probeer een ander woord.')
   })
+
+  const lastQuery = (fake: Awaited<ReturnType<typeof searched>>['fake']) => fake.calls.filter((call) => call.method === 'search.find').at(-1)?.args[0]
+
+  it('chooses a kind with the arrow keys of a radio group', async () => {
+    const { fake } = await searched()
+    const kind = screen.getByRole('radio', { name: 'Artikelen' })
+    await fireEvent.click(kind)
+    await waitFor(() => expect([...document.querySelectorAll('dialog h3')].map((one) => one.textContent)).toEqual(['Artikelen']))
+    expect(lastQuery(fake)).toMatchObject({ kinds: ['item'] })
+    // The labels and days of notes are of no use here.
+    expect(screen.queryByLabelText('Label')).toBeNull()
+    kind.focus()
+    expect(press('ArrowDown').defaultPrevented).toBe(false)
+  })
+
+  it('chooses a label and days among notes, says so, and forgets them on request', async () => {
+    const { fake, input } = await searched('e')
+    await fireEvent.change(await screen.findByLabelText('Label'), { target: { value: 'formatie' } })
+    await waitFor(() => expect(results()).toHaveLength(2))
+    expect([...document.querySelectorAll('dialog h3')].map((one) => one.textContent)).toEqual(['Notities'])
+    await screen.findByText('Met een label of een datum zoekt u alleen in notities.')
+    await fireEvent.change(screen.getByLabelText('Gewijzigd vanaf'), { target: { value: '2026-03-25' } })
+    await screen.findByText('Niets gevonden. Probeer een ander woord of wis de keuzes.')
+    expect(lastQuery(fake)).toMatchObject({ tag: 'formatie', from: '2026-03-25', to: '' })
+    await fireEvent.change(screen.getByLabelText('Gewijzigd tot en met'), { target: { value: '2026-03-01' } })
+    await screen.findByText(/De eerste datum is later dan de tweede/)
+    await fireEvent.click(screen.getByRole('button', { name: 'Wis de keuzes' }))
+    await waitFor(() => expect(lastQuery(fake)).toMatchObject({ words: 'e', kinds: [], tag: '', from: '', to: '' }))
+    expect(document.activeElement).toBe(input)
+  })
+
+  it('drops the label when articles are asked for', async () => {
+    const { fake } = await searched('e')
+    await fireEvent.change(await screen.findByLabelText('Label'), { target: { value: 'formatie' } })
+    await fireEvent.click(screen.getByRole('radio', { name: 'Artikelen' }))
+    await waitFor(() => expect(lastQuery(fake)).toMatchObject({ kinds: ['item'], tag: '' }))
+  })
+
+  it('says in words that a note is confidential', async () => {
+    await searched('startgesprek')
+    const note = results().find((one) => one.textContent?.includes('Verwachtingen startgesprek'))
+    expect(note?.textContent).toContain('Vertrouwelijk')
+    expect(note?.textContent).toContain('Gewijzigd op 24 maart 2026')
+  })
+
+  it('begins anew each time it opens', async () => {
+    await searched()
+    await fireEvent.click(screen.getByRole('radio', { name: 'Stappen' }))
+    await fireEvent.click(screen.getByRole('button', { name: 'Sluit' }))
+    press('k', { ctrlKey: true }, window)
+    expect((await screen.findByRole<HTMLInputElement>('radio', { name: 'Alles' })).checked).toBe(true)
+  })
 })

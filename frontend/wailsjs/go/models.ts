@@ -140,6 +140,70 @@ export namespace app {
 	        this.cancelled = source["cancelled"];
 	    }
 	}
+	export class ImportFailed {
+	    path: string;
+	    reason: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ImportFailed(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.reason = source["reason"];
+	    }
+	}
+	export class ImportProgress {
+	    done: number;
+	    total: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ImportProgress(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.done = source["done"];
+	        this.total = source["total"];
+	    }
+	}
+	export class ImportResult {
+	    imported: number;
+	    unchanged: number;
+	    failed: ImportFailed[];
+	    cancelled: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ImportResult(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.imported = source["imported"];
+	        this.unchanged = source["unchanged"];
+	        this.failed = this.convertValues(source["failed"], ImportFailed);
+	        this.cancelled = source["cancelled"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class ItemCard {
 	    id: string;
 	    title: string;
@@ -339,6 +403,7 @@ export namespace app {
 	export class LogLine {
 	    at: string;
 	    by: string;
+	    id: string;
 	    step: string;
 	    what: string;
 	    from: string;
@@ -352,6 +417,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.at = source["at"];
 	        this.by = source["by"];
+	        this.id = source["id"];
 	        this.step = source["step"];
 	        this.what = source["what"];
 	        this.from = source["from"];
@@ -865,6 +931,8 @@ export namespace app {
 	    context: string;
 	    snippet: string;
 	    marks: number[];
+	    updated: string;
+	    confidential: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new SearchHit(source);
@@ -879,6 +947,30 @@ export namespace app {
 	        this.context = source["context"];
 	        this.snippet = source["snippet"];
 	        this.marks = source["marks"];
+	        this.updated = source["updated"];
+	        this.confidential = source["confidential"];
+	    }
+	}
+	export class SearchQuery {
+	    words: string;
+	    kinds: string[];
+	    tag: string;
+	    from: string;
+	    to: string;
+	    limit: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchQuery(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.words = source["words"];
+	        this.kinds = source["kinds"];
+	        this.tag = source["tag"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.limit = source["limit"];
 	    }
 	}
 	export class SearchView {

@@ -20,6 +20,8 @@ export class ExportController {
   items: ItemCard[] = $state.raw([])
   item = $state('')
   fileName = $state('')
+  /** How many of the notes asked for are confidential. */
+  confidential = $state(0)
   loaded = $state(false)
   problem: Problem | null = $state(null)
   readonly exporter: Exporter
@@ -33,8 +35,7 @@ export class ExportController {
 
   readonly request: ExportRequest = $derived.by(() => {
     const ids = { all: [], notes: this.chosen, run: this.run ? [this.run] : [], item: this.item ? [this.item] : [] }[this.what]
-    const withNotes = this.what !== 'item'
-    return { what: this.what, ids: [...ids], format: this.format, includeConfidential: withNotes && this.includeConfidential }
+    return { what: this.what, ids: [...ids], format: this.format, includeConfidential: this.what === 'all' && this.includeConfidential }
   })
 
   readonly possible = $derived(this.what === 'all' || this.request.ids.length > 0)
@@ -74,17 +75,19 @@ export class ExportController {
     this.chosen = on ? [...this.chosen, id] : this.chosen.filter((one) => one !== id)
   }
 
+  /** Confidential notes are chosen by hand only. */
   chooseShown(): void {
-    this.chosen = [...new Set([...this.chosen, ...this.notes.map((note) => note.id)])]
+    const open = this.notes.filter((note) => !note.confidential).map((note) => note.id)
+    this.chosen = [...new Set([...this.chosen, ...open])]
   }
 
+  /** Only hints on the screen; saving tells what is wrong. */
   async suggest(request: ExportRequest): Promise<void> {
-    try {
-      const name = await this.#api.exports.suggest(request)
-      if (request === this.request) this.fileName = name
-    } catch {
-      // Only a hint on the screen; saving tells what is wrong.
-      this.fileName = ''
-    }
+    const { exports } = this.#api
+    const [name, confidential] = await Promise.all([
+      exports.suggest(request).catch(() => ''),
+      exports.confidential(request).catch(() => 0),
+    ])
+    if (request === this.request) Object.assign(this, { fileName: name, confidential })
   }
 }

@@ -79,7 +79,7 @@ export class NoteEditor {
 
   write(change: { title?: string; body?: string }): void {
     if (change.title !== undefined) this.title = change.title
-    if (change.body !== undefined) this.body = change.body
+    if (change.body !== undefined) this.body = change.body.replaceAll('\0', '') // Go refuses it, and nobody can see it to take it out
     this.autosave.edited()
   }
 

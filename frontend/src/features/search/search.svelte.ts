@@ -1,4 +1,4 @@
-import type { Api, SearchHit, SearchView } from '../../lib/api/api'
+import type { Api, SearchHit, SearchView, TagCount } from '../../lib/api/api'
 import { type Problem, toProblem } from '../../lib/api/problem'
 import { nl } from '../../lib/nl'
 import { to } from '../../lib/router.svelte'
@@ -31,9 +31,14 @@ export function addressOf(hit: SearchHit): string {
   return to.run(hit.run, hit.id)
 }
 
+interface Choice { kind: string; tag: string; from: string; to: string }
+const all: Choice = { kind: '', tag: '', from: '', to: '' }
+
 /** Search over everything. Only the answer to the last question is shown. */
 export class SearchController {
   words = $state('')
+  choice: Choice = $state({ ...all })
+  tags: TagCount[] = $state.raw([])
   view: SearchView | null = $state.raw(null)
   problem: Problem | null = $state(null)
   #api: Api
@@ -52,11 +57,38 @@ export class SearchController {
     ].filter((group) => group.hits.length > 0),
   )
   readonly count = $derived(this.groups.reduce((sum, group) => sum + group.hits.length, 0))
+  readonly chosen = $derived(Object.values(this.choice).some(Boolean))
+  readonly ofNotes = $derived(Boolean(this.choice.tag || this.choice.from || this.choice.to))
+  /** Days the wrong way round find nothing; the reader should hear why. */
+  readonly turned = $derived(Boolean(this.choice.from && this.choice.to && this.choice.from > this.choice.to))
+
+  /** The tags to choose from. Without them there is still a search. */
+  async load(): Promise<void> {
+    try {
+      const page = await this.#api.notes.list({
+        words: '', tag: '', pinned: false, trashed: false, item: '', run: '', step: '', sort: 'updated', offset: 0, limit: 1,
+      })
+      this.tags = page.tags
+    } catch (reason) {
+      this.problem = toProblem(reason)
+    }
+  }
 
   type(words: string): void {
     this.words = words
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.find(), wait)
+  }
+
+  choose(part: Partial<Choice>): void {
+    // Articles and steps have no labels and no day of change.
+    const ofNotes = part.kind === 'item' || part.kind === 'step' ? { tag: '', from: '', to: '' } : {}
+    this.choice = { ...this.choice, ...part, ...ofNotes }
+    void this.find()
+  }
+
+  clear(): void {
+    this.choose(all)
   }
 
   async find(): Promise<void> {
@@ -66,8 +98,9 @@ export class SearchController {
       this.view = null
       return
     }
+    const { kind, ...chosen } = this.choice
     try {
-      const view = await this.#api.search.find(this.words, limit)
+      const view = await this.#api.search.find({ words: this.words, kinds: kind ? [kind] : [], ...chosen, limit })
       if (asked !== this.#asked) return
       this.view = view
       this.problem = null

@@ -60,17 +60,24 @@ export interface Step {
   notes: NoteCard[]
 }
 export interface StepChange { run: string; step: string; state: string; reason: string; by: string; options: string[] }
-export interface LogLine { at: string; by: string; step: string; what: string; from: string; to: string }
+export interface LogLine { at: string; by: string; id: string; step: string; what: string; from: string; to: string }
 export interface AnchorShift { step: string; text: string; from: string; to: string }
 
 export interface ExportRequest { what: string; ids: string[]; format: string; includeConfidential: boolean }
 export interface ExportResult { path: string; bytes: number; leftOut: number; cancelled: boolean }
 export interface ExportProgress { busy: boolean; done: number; total: number } // total 0: not known
 
+export interface ImportProgress { done: number; total: number } // files
+export interface ImportResult { imported: number; unchanged: number; failed: ImportFailed[]; cancelled: boolean }
+export interface ImportFailed { path: string; reason: string }
+
 export interface SearchHit {
   kind: string; id: string; run: string; title: string; context: string; snippet: string
   marks: number[] // pairs of begin and end in UTF-16 units
+  updated: string; confidential: boolean // of a note
 }
+/** Tag and days choose among notes: with one of them only notes are found. */
+export interface SearchQuery { words: string; kinds: string[]; tag: string; from: string; to: string; limit: number }
 export interface SearchView { notes: SearchHit[]; items: SearchHit[]; steps: SearchHit[]; more: boolean }
 
 export interface SettingsView {
@@ -122,7 +129,14 @@ export interface Api {
     previewAnchor(run: string, date: string): Promise<AnchorShift[]>
     log(run: string): Promise<LogLine[]>
   }
+  imports: {
+    choose(what: 'files' | 'folder'): Promise<string[]> // opens a dialog; none when it was closed
+    start(paths: string[]): Promise<ImportResult>
+    progress(): Promise<ImportProgress>
+    cancel(): Promise<void> // start then answers with what was done so far
+  }
   exports: {
+    confidential(request: ExportRequest): Promise<number> // how many are among what is asked for
     suggest(request: ExportRequest): Promise<string>
     save(request: ExportRequest): Promise<ExportResult> // opens the save dialog
     progress(): Promise<ExportProgress>
@@ -130,7 +144,7 @@ export interface Api {
     openFolder(path: string): Promise<void>
   }
   search: {
-    find(words: string, limit: number): Promise<SearchView>
+    find(query: SearchQuery): Promise<SearchView>
   }
   settings: {
     get(): Promise<SettingsView>

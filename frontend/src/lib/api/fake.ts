@@ -7,6 +7,7 @@ import type {
 } from './api'
 import { templates, type FakeStep } from './fake-checklists'
 import { glossary, items } from './fake-items'
+import { fakeImports } from './fake-imports'
 import { noteTemplates } from './fake-templates'
 import { formatDate } from '../nl'
 import { type Code, Problem } from './problem'
@@ -155,7 +156,8 @@ export function createFake(options: FakeOptions = {}) {
   function write(run: FakeRun, what: string, step: string, from: string, to: string, by = settings.name) {
     const at = now()
     run.view.updated = at
-    run.log.push({ at, by, step, what, from, to })
+    const id = run.view.phases.flatMap((phase) => phase.steps).find((one) => one.text === step)?.id ?? ''
+    run.log.push({ at, by, id, step, what, from, to })
   }
   function startRun(templateId: string, name: string, municipality: string, anchor: string): FakeRun {
     const template = templates.find((one) => one.id === templateId)
@@ -202,7 +204,7 @@ export function createFake(options: FakeOptions = {}) {
       const at = fold(snippet).indexOf(one)
       return at < 0 ? [] : [[at, at + one.length]]
     }).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)).flat()
-    return { kind, id, run, title, context: about, snippet, marks }
+    return { kind, id, run, title, context: about, snippet, marks, updated: '', confidential: false }
   }
 
   if (!options.fresh) {
@@ -371,12 +373,13 @@ export function createFake(options: FakeOptions = {}) {
       previewAnchor: async (runId, date) => shifts(runOf(runId), date),
       log: async (id) => clone(runOf(id).log).reverse(),
     },
+    imports: fakeImports((title) => void addNote(title, `Tekst van ${title}.`)),
     exports: {
-      suggest: async ({ what, format }) => `raadwijzer-${what}.${format}`,
+      confidential: async ({ what, ids }) => living().filter((note) => note.confidential && (what === 'all' || ids.includes(note.id))).length,
+      suggest: async ({ what, format }) => `raadwijzer-${what}.${format === 'md' && what !== 'run' && what !== 'item' ? 'zip' : format}`,
       save: async ({ what, ids, format, includeConfidential }) => {
         if (what !== 'all' && ids.length === 0) throw new Problem('nothing_selected')
-        const secret = what === 'all' || what === 'notes'
-          ? living().filter((note) => note.confidential && (what === 'all' || ids.includes(note.id))).length : 0
+        const secret = what === 'all' ? living().filter((note) => note.confidential).length : 0
         return {
           path: `/home/voorbeeld/Documenten/raadwijzer-${what}.${format}`, bytes: 48213,
           leftOut: includeConfidential ? 0 : secret, cancelled: false,
@@ -387,16 +390,23 @@ export function createFake(options: FakeOptions = {}) {
       openFolder: async () => undefined,
     },
     search: {
-      find: async (text, limit) => {
-        const words = fold(text).split(/\s+/).filter(Boolean)
-        if (words.length === 0) return { notes: [], items: [], steps: [], more: false }
-        const found = (list: (SearchHit | null)[]) => list.filter((one) => one !== null).slice(0, limit)
+      find: async (query) => {
+        const words = fold(query.words).split(/\s+/).filter(Boolean)
+        const none = { notes: [], items: [], steps: [], more: false }
+        if (words.length === 0) return none
+        const asked = (kind: string) => (query.kinds.length === 0 || query.kinds.includes(kind)) && (kind === 'note' || !(query.tag || query.from || query.to))
+        const found = (kind: string, list: (SearchHit | null)[]) => asked(kind) ? list.filter((one) => one !== null).slice(0, query.limit) : []
+        const chosen = living().filter((note) => (!query.tag || note.tags.includes(query.tag)) &&
+          (!query.from || note.updated.slice(0, 10) >= query.from) && (!query.to || note.updated.slice(0, 10) <= query.to))
         return {
-          notes: found(living().map((note) => hit('note', note.id, '', note.title, context(note), note.body, words))),
-          items: found(items.map((one) => hit('item', one.id, '', one.title, '', `${one.summary} ${one.html}`, words))),
-          steps: found([...runs.values()].flatMap((run) => run.view.phases.flatMap((phase) => phase.steps.map((step) =>
+          ...none,
+          notes: found('note', chosen.map((note) => {
+            const one = hit('note', note.id, '', note.title, context(note), note.body, words)
+            return one && { ...one, updated: note.updated, confidential: note.confidential }
+          })),
+          items: found('item', items.map((one) => hit('item', one.id, '', one.title, '', `${one.summary} ${one.html}`, words))),
+          steps: found('step', [...runs.values()].flatMap((run) => run.view.phases.flatMap((phase) => phase.steps.map((step) =>
             hit('step', step.id, run.view.id, step.text, run.view.name, `${step.text} ${step.why}`, words))))),
-          more: false,
         }
       },
     },

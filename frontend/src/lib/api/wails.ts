@@ -2,6 +2,7 @@
 // else speaks Api.
 import * as Checklists from '../../../wailsjs/go/app/Checklists'
 import * as Export from '../../../wailsjs/go/app/Export'
+import * as Import from '../../../wailsjs/go/app/Import'
 import * as Library from '../../../wailsjs/go/app/Library'
 import * as Notes from '../../../wailsjs/go/app/Notes'
 import * as Search from '../../../wailsjs/go/app/Search'
@@ -58,7 +59,14 @@ export const api: Api = {
     previewAnchor: speak(Checklists.PreviewAnchor),
     log: speak(Checklists.Log),
   },
+  imports: {
+    choose: speak(Import.Choose),
+    start: speak(Import.Start),
+    progress: speak(Import.Progress),
+    cancel: speak(Import.Cancel),
+  },
   exports: {
+    confidential: speak(Export.Confidential),
     suggest: speak(Export.Suggest),
     save: speak(Export.Save),
     progress: speak(Export.Progress),

@@ -1,6 +1,8 @@
 // Every Dutch sentence of the interface: B1, "u". Sentences about failures
 // are in content/problems.json (see problems.ts).
 import { formatDuration, plural } from './format'
+import { importWords } from './imports'
+import { searchWords } from './search'
 
 export { formatDate, formatDay, formatDuration, formatMoment, formatSize, formatTime, isToday, plural } from './format'
 export { problemText } from './problems'
@@ -312,6 +314,7 @@ export const nl = {
     which: { notes: 'Welke notities?', run: 'Welk traject?', item: 'Welk artikel?' },
     searchNotes: 'Zoek in uw notities',
     selectAll: 'Kies alle notities hieronder',
+    selectHint: 'Vertrouwelijke notities kiest u zelf, één voor één.',
     selectNone: 'Kies er geen',
     selected: (n: number) => (n === 1 ? '1 notitie gekozen' : `${n} notities gekozen`),
     noRuns: 'U volgt nog geen traject. Start er eerst een bij Trajecten.',
@@ -321,11 +324,13 @@ export const nl = {
     formatHints: {
       pdf: 'Om te lezen, te bewaren en te delen.',
       html: 'Eén bestand dat in elke browser opent.',
-      md: 'Voor andere programma’s. Gewone tekst met opmaaktekens.',
+      md: 'Voor andere programma’s. Gewone tekst met opmaaktekens. Meer notities komen samen in een zip, elk als eigen bestand. Die kunt u weer inlezen bij Notities.',
     } as Record<string, string>,
     people: 'Staan er namen of gegevens van inwoners in uw notities? Let dan op met wie u ze deelt.',
-    confidential: 'Neem ook vertrouwelijke notities mee',
-    confidentialHint: 'Op elke bladzijde van de PDF staat dan “vertrouwelijk”.',
+    confidential: (n: number) => (n === 1 ? 'Neem ook 1 vertrouwelijke notitie mee' : `Neem ook ${n} vertrouwelijke notities mee`),
+    confidentialChosen: (n: number) =>
+      n === 1 ? 'In uw keuze zit 1 vertrouwelijke notitie. Die gaat mee.' : `In uw keuze zitten ${n} vertrouwelijke notities. Die gaan mee.`,
+    confidentialHint: 'In het bestand staat dan dat zij vertrouwelijk zijn. In een PDF staat dat op elke bladzijde.',
     fileName: (name: string) => `Het bestand heet: ${name}`,
     go: 'Kies waar u het bewaart',
     goHint: 'U kiest zelf de map.',
@@ -395,17 +400,8 @@ export const nl = {
     ],
   },
 
-  search: {
-    title: 'Zoek overal',
-    label: 'Zoek in notities, artikelen en stappen',
-    hint: 'Met pijl omlaag gaat u naar de resultaten.',
-    notes: 'Notities',
-    items: 'Artikelen',
-    steps: 'Stappen',
-    count: (n: number) => (n === 1 ? '1 resultaat' : `${n} resultaten`),
-    more: 'Er zijn meer resultaten. Typ meer woorden om minder te zien.',
-    none: 'Niets gevonden. Probeer een ander woord.',
-  },
+  search: searchWords,
+  imports: importWords,
 
   help: {
     title: 'Hulp: alle toetsen',

@@ -44,6 +44,7 @@ export const icons = {
   'template': ['M4 5a1 1 0 0 1 1 -1h14a1 1 0 0 1 1 1v2a1 1 0 0 1 -1 1h-14a1 1 0 0 1 -1 -1l0 -2', 'M4 13a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v6a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1l0 -6', 'M14 12l6 0', 'M14 16l6 0', 'M14 20l6 0'],
   'podium': ['M5 8h14l-.621 2.485a2 2 0 0 1 -1.94 1.515h-8.878a2 2 0 0 1 -1.94 -1.515l-.621 -2.485', 'M7 8v-2a3 3 0 0 1 3 -3', 'M8 12l1 9', 'M16 12l-1 9', 'M7 21h10'],
   'minus': ['M5 12l14 0'],
+  'file-import': ['M14 3v4a1 1 0 0 0 1 1h4', 'M5 13v-8a2 2 0 0 1 2 -2h7l5 5v11a2 2 0 0 1 -2 2h-5.5m-9.5 -2h7m-3 -3l3 3l-3 3'],
 } as const
 
 export type IconName = keyof typeof icons

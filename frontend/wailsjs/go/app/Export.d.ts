@@ -4,6 +4,8 @@ import {app} from '../models';
 
 export function Cancel():Promise<void>;
 
+export function Confidential(arg1:app.ExportRequest):Promise<number>;
+
 export function OpenFolder(arg1:string):Promise<void>;
 
 export function Progress():Promise<app.ExportProgress>;

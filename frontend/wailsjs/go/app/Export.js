@@ -6,6 +6,10 @@ export function Cancel() {
   return window['go']['app']['Export']['Cancel']();
 }
 
+export function Confidential(arg1) {
+  return window['go']['app']['Export']['Confidential'](arg1);
+}
+
 export function OpenFolder(arg1) {
   return window['go']['app']['Export']['OpenFolder'](arg1);
 }

@@ -1,0 +1,23 @@
+/** Every Dutch word of "Zoek overal": B1, "u". */
+export const searchWords = {
+  title: 'Zoek overal',
+  label: 'Zoek in notities, artikelen en stappen',
+  hint: 'Met pijl omlaag gaat u naar de resultaten.',
+  kind: 'Soort',
+  kinds: { '': 'Alles', note: 'Notities', item: 'Artikelen', step: 'Stappen' },
+  ofNotes: 'Kies uit notities',
+  tag: 'Label',
+  from: 'Gewijzigd vanaf',
+  to: 'Gewijzigd tot en met',
+  clear: 'Wis de keuzes',
+  onlyNotes: 'Met een label of een datum zoekt u alleen in notities.',
+  turned: 'De eerste datum is later dan de tweede. Daarom is er niets te vinden.',
+  notes: 'Notities',
+  items: 'Artikelen',
+  steps: 'Stappen',
+  changed: (day: string) => `Gewijzigd op ${day}`,
+  count: (n: number, more: boolean) => (more ? `Meer dan ${n} resultaten` : n === 1 ? '1 resultaat' : `${n} resultaten`),
+  more: 'Er zijn meer resultaten. Typ meer woorden of maak een keuze om minder te zien.',
+  none: 'Niets gevonden. Probeer een ander woord.',
+  noneChosen: 'Niets gevonden. Probeer een ander woord of wis de keuzes.',
+}
