@@ -30,7 +30,8 @@ export class Autosave {
   #delay: ReturnType<typeof setTimeout> | undefined
   #most: ReturnType<typeof setTimeout> | undefined
 
-  constructor(save: () => Promise<{ updated: string }>, waits: Waits = { delay: 500, most: 3000 }) {
+  /** After two seconds at most, so that with a slow computer and all a power cut takes no more than three. */
+  constructor(save: () => Promise<{ updated: string }>, waits: Waits = { delay: 500, most: 2000 }) {
     this.#save = save
     this.#waits = waits
   }

@@ -21,9 +21,12 @@ export interface RichTextOptions {
   describedby?: string
 }
 
-/** A text is written at once when that is quick, and otherwise this long after the last key. */
-const patience = 250
+/** A text is written at once when that is quick, in milliseconds, and otherwise a moment later. */
 const quick = 8
+/** Of the time, writing takes one part in so many: a long text must not slow down the keys. */
+const share = 10
+/** A text that is being written on must reach the save in time. */
+const longestWait = 500
 
 /**
  * The rich text of one note. It holds the editor, so undo and redo live as
@@ -46,7 +49,7 @@ export class RichTextController {
   #note: NoteText | null = null
   #told = ''
   #timer: ReturnType<typeof setTimeout> | undefined
-  #slow = false
+  #took = 0
 
   constructor(labels: EditorLabels = editorLabels) {
     this.labels = labels
@@ -112,6 +115,7 @@ export class RichTextController {
     const { editor, note } = this.#parts()
     if (!editor || !note || markdown === this.getMarkdown()) return
     clearTimeout(this.#timer)
+    this.#timer = undefined
     const doc = note.read(markdown, true)
     const { tr } = editor.state
     // Only the part that differs is replaced; the rest keeps its place and its undo.
@@ -144,7 +148,7 @@ export class RichTextController {
     if (!this.#editor) return
     const begin = performance.now()
     const markdown = this.getMarkdown()
-    this.#slow = performance.now() - begin > quick
+    this.#took = performance.now() - begin
     if (markdown === this.#told) return
     this.#told = markdown
     this.onchange(markdown)
@@ -209,9 +213,9 @@ export class RichTextController {
   }
 
   #changed(): void {
-    if (!this.#slow) return this.flush()
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.flush(), patience)
+    if (this.#took <= quick) return this.flush()
+    // A wait that began goes on: who types without a pause would never be saved.
+    this.#timer ??= setTimeout(() => this.flush(), Math.min(this.#took * share, longestWait))
   }
 
   #parts() {

@@ -117,3 +117,24 @@ test('the toolbar is one stop for Tab and names every button', async () => {
   await vi.waitFor(() => expect(document.activeElement).toBe(buttons[1]))
   for (const tool of tools) expect(toolIcons[tool].length).toBeGreaterThan(0)
 })
+
+test('a long text that is written on without a pause is told all the same', async () => {
+  vi.useFakeTimers()
+  // Every look at the clock is 60 ms later: writing this text seems slow.
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 60))
+  try {
+    const { controller, onchange } = start('tekst')
+    controller.run('heading2') // told at once: it was not known yet to be slow
+    onchange.mockClear()
+    for (let change = 0; change < 10; change += 1) {
+      controller.run(change % 2 ? 'heading2' : 'heading3')
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(onchange.mock.calls.length).toBeGreaterThanOrEqual(1)
+    expect(onchange.mock.calls.length).toBeLessThan(5)
+  } finally {
+    vi.restoreAllMocks()
+    vi.useRealTimers()
+  }
+})
