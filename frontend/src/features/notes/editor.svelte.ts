@@ -79,8 +79,18 @@ export class NoteEditor {
 
   write(change: { title?: string; body?: string }): void {
     if (change.title !== undefined) this.title = change.title
-    if (change.body !== undefined) this.body = change.body.replaceAll('\0', '') // Go refuses it, and nobody can see it to take it out
+    if (change.body !== undefined) this.take(change.body)
+    this.edited()
+  }
+
+  /** The user changed something. What exactly, `typing` may have to bring in: until then it must not be called stored. */
+  edited(): void {
     this.autosave.edited()
+  }
+
+  /** Takes over the text of what `edited` told. */
+  take(body: string): void {
+    this.body = body.replaceAll('\0', '') // Go refuses it, and nobody can see it to take it out
   }
 
   flush(): Promise<boolean> {
@@ -165,6 +175,7 @@ export class NoteEditor {
   }
 
   async #store(): Promise<NoteSaved> {
+    this.typing()
     const { title, body } = this
     if (!this.note) {
       const note = await this.#api.notes.create({ title, body, ...this.#about })

@@ -21,12 +21,13 @@ export interface RichTextOptions {
   describedby?: string
 }
 
-/** A text is written at once when that is quick, in milliseconds, and otherwise a moment later. */
-const quick = 8
-/** Of the time, writing takes one part in so many: a long text must not slow down the keys. */
-const share = 10
-/** A text that is being written on must reach the save in time. */
+/** Marks a change that is not of the user. */
+const fromOutside = 'fromOutside'
+/** The Markdown is not written at each key, which would slow down the keys, but this long after one, in milliseconds. */
+const shortestWait = 50
 const longestWait = 500
+/** In between, so that of the time writing takes no more than one part in so many. */
+const share = 10
 
 /**
  * The rich text of one note. It holds the editor, so undo and redo live as
@@ -38,6 +39,8 @@ export class RichTextController {
   /** The link that is being edited, or null. */
   link: { href: string; text: string; isNew: boolean } | null = $state.raw(null)
 
+  /** The user changed something; the Markdown of it may follow a moment later. */
+  onedit: () => void = () => undefined
   onchange: (markdown: string) => void = () => undefined
   /** Opens an address outside the program. */
   onopenlink: (href: string) => void = () => undefined
@@ -81,7 +84,7 @@ export class RichTextController {
           class: 'rich-text',
         },
       },
-      onUpdate: () => this.#changed(),
+      onUpdate: ({ transaction }) => this.#changed(Boolean(transaction.getMeta(fromOutside))),
       onTransaction: ({ editor }) => (this.active = activeAt(editor)),
       onBlur: () => {
         this.flush()
@@ -110,7 +113,7 @@ export class RichTextController {
     this.active = activeAt(editor)
   }
 
-  /** The same note with another text, as one change that can be undone. Calls no `onchange`. */
+  /** The same note with another text, as one change that can be undone. Calls no `onedit` and no `onchange`. */
   setMarkdown(markdown: string): void {
     const { editor, note } = this.#parts()
     if (!editor || !note || markdown === this.getMarkdown()) return
@@ -131,7 +134,7 @@ export class RichTextController {
     const slice = doc.content.content.slice(from, doc.childCount - end)
     if (stop > start || slice.length > 0) tr.replaceWith(start, stop, slice)
     this.#told = markdown
-    editor.view.dispatch(closeHistory(tr).setMeta('fromOutside', true).setSelection(Selection.near(tr.doc.resolve(Math.min(start + 1, tr.doc.content.size)))))
+    editor.view.dispatch(closeHistory(tr).setMeta(fromOutside, true).setSelection(Selection.near(tr.doc.resolve(Math.min(start + 1, tr.doc.content.size)))))
     this.#told = markdown
   }
 
@@ -212,10 +215,10 @@ export class RichTextController {
     this.link = { href: href ?? '', text: editor.state.doc.textBetween(from, to, ' '), isNew: empty && !href }
   }
 
-  #changed(): void {
-    if (this.#took <= quick) return this.flush()
-    // A wait that began goes on: who types without a pause would never be saved.
-    this.#timer ??= setTimeout(() => this.flush(), Math.min(this.#took * share, longestWait))
+  #changed(outside: boolean): void {
+    if (!outside) this.onedit()
+    // A wait that began goes on: otherwise who types without a pause would wait for ever.
+    this.#timer ??= setTimeout(() => this.flush(), Math.min(Math.max(this.#took * share, shortestWait), longestWait))
   }
 
   #parts() {
