@@ -83,20 +83,30 @@ func unreadable(err error) error {
 
 func storeConfig(folder string, now func() time.Time) store.Config {
 	return store.Config{
-		Folder:  folder,
-		Plain:   markdown.Plain,
-		Excerpt: excerpt,
-		Now:     now,
+		Folder: folder,
+		Read:   noteText,
+		Now:    now,
 	}
 }
 
 // excerptLength is two lines in the list of notes, in runes.
 const excerptLength = 120
 
-// excerpt returns the first words of a note. A title that is the first line of
-// the text is not said twice.
-func excerpt(n domain.Note) string {
-	text := markdown.Excerpt(n.Body, excerptLength+utf8.RuneCountInString(n.Title))
+// noteText reads the text of a note for the store.
+func noteText(n domain.Note) store.NoteText {
+	blocks := markdown.Parse(n.Body)
+	return store.NoteText{Plain: markdown.BlocksText(blocks, true),
+		Excerpt: withoutTitle(n, markdown.BlocksExcerpt(blocks, excerptRunes(n)))}
+}
+
+// excerpt returns the first words of a note, without reading the rest.
+func excerpt(n domain.Note) string { return withoutTitle(n, markdown.Excerpt(n.Body, excerptRunes(n))) }
+
+func excerptRunes(n domain.Note) int { return excerptLength + utf8.RuneCountInString(n.Title) }
+
+// withoutTitle keeps a title that is the first line of the text from being
+// said twice.
+func withoutTitle(n domain.Note, text string) string {
 	if rest, ok := strings.CutPrefix(text, n.Title); ok {
 		return strings.TrimSpace(rest)
 	}

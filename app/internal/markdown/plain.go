@@ -130,8 +130,19 @@ func Title(src string) string {
 // Excerpt returns the first words of a text on one line, at most so many
 // runes. Addresses of links are left out.
 func Excerpt(src string, runes int) string {
-	text := BlocksText(Parse(start(src, prefix+8*max(runes, 0))), false)
-	return cut(strings.Join(strings.Fields(text), " "), runes)
+	return BlocksExcerpt(Parse(start(src, prefix+8*max(runes, 0))), runes)
+}
+
+// BlocksExcerpt is Excerpt for a text that was parsed already.
+func BlocksExcerpt(blocks []Block, runes int) string {
+	p := plainWriter{}
+	for i := range blocks {
+		if p.Len() > utf8.UTFMax*runes {
+			break
+		}
+		p.blocks(blocks[i : i+1])
+	}
+	return cut(strings.Join(strings.Fields(p.String()), " "), runes)
 }
 
 // head returns the text of the beginning with the line ends as typed, or of

@@ -36,7 +36,8 @@ func (s *Store) Incoming(n domain.Note, digest string) Incoming {
 		digest = ""
 	}
 	n = s.filled(n)
-	return Incoming{note: n, digest: digest, excerpt: s.config.Excerpt(n), doc: ready(s.noteDoc(n))}
+	text := s.config.Read(n)
+	return Incoming{note: n, digest: digest, excerpt: text.Excerpt, doc: ready(noteDoc(n, text))}
 }
 
 // ImportResult tells what became of one incoming note.

@@ -149,16 +149,16 @@ func putWords(ctx context.Context, tx executor, words []string) error {
 }
 
 // noteDoc returns what is searched of a note.
-func (s *Store) noteDoc(n domain.Note) SearchDoc {
-	return SearchDoc{Kind: KindNote, ID: n.ID, Title: n.Title, Text: s.config.Plain(n.Body), Updated: moment(n.Updated)}
+func noteDoc(n domain.Note, text NoteText) SearchDoc {
+	return SearchDoc{Kind: KindNote, ID: n.ID, Title: n.Title, Text: text.Plain, Updated: moment(n.Updated)}
 }
 
 // indexNote follows a note: found while it is outside the trash.
-func (s *Store) indexNote(ctx context.Context, tx executor, n domain.Note) error {
+func indexNote(ctx context.Context, tx executor, n domain.Note, text NoteText) error {
 	if !n.Trashed.IsZero() {
 		return dropDoc(ctx, tx, KindNote, "", n.ID)
 	}
-	return putDoc(ctx, tx, s.noteDoc(n))
+	return putDoc(ctx, tx, noteDoc(n, text))
 }
 
 // IndexItems makes these the items that can be found, in place of those that

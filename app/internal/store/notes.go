@@ -24,11 +24,12 @@ type NoteRow struct {
 // valid. Errors: CodeConflict when the id exists.
 func (s *Store) CreateNote(ctx context.Context, n domain.Note) (domain.Note, error) {
 	err := s.write(ctx, func(tx *sql.Tx) error {
+		text := s.config.Read(n)
 		var err error
-		if n, err = s.insertNote(ctx, tx, n, s.config.Excerpt(n)); err != nil {
+		if n, err = s.insertNote(ctx, tx, n, text.Excerpt); err != nil {
 			return err
 		}
-		return putDoc(ctx, tx, s.noteDoc(n))
+		return putDoc(ctx, tx, noteDoc(n, text))
 	})
 	return n, err
 }
@@ -159,16 +160,17 @@ func (s *Store) SaveNote(ctx context.Context, edit NoteEdit) (domain.Note, error
 // updateNote stores every part of a note but its tags, and makes its text
 // findable.
 func (s *Store) updateNote(ctx context.Context, tx executor, n domain.Note) error {
-	if err := s.updateRow(ctx, tx, n); err != nil {
+	text := s.config.Read(n)
+	if err := updateRow(ctx, tx, n, text.Excerpt); err != nil {
 		return err
 	}
-	return s.indexNote(ctx, tx, n)
+	return indexNote(ctx, tx, n, text)
 }
 
-func (s *Store) updateRow(ctx context.Context, tx executor, n domain.Note) error {
+func updateRow(ctx context.Context, tx executor, n domain.Note, excerpt string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE notes SET rev = ?, title = ?, title_given = ?, body = ?, excerpt = ?,
 		item = ?, run = ?, step = ?, confidential = ?, pinned = ?, updated = ?, trashed = ?, extra = ? WHERE id = ?`,
-		n.Rev, n.Title, n.TitleGiven, n.Body, s.config.Excerpt(n), n.Item, n.Run, n.Step,
+		n.Rev, n.Title, n.TitleGiven, n.Body, excerpt, n.Item, n.Run, n.Step,
 		n.Confidential, n.Pinned, moment(n.Updated), moment(n.Trashed), n.Extra, n.ID)
 	return err
 }
@@ -188,7 +190,7 @@ func (s *Store) changeNote(ctx context.Context, id string, f func(tx *sql.Tx, n 
 			return err
 		}
 		if old.Rev == n.Rev && old.Trashed.Equal(n.Trashed) {
-			return s.updateRow(ctx, tx, n) // the index knows the text
+			return updateRow(ctx, tx, n, s.config.Read(n).Excerpt) // the index knows the text
 		}
 		return s.updateNote(ctx, tx, n)
 	})

@@ -28,8 +28,10 @@ func notesOf(tb testing.TB, usual int) int {
 // an import does.
 func filled(tb testing.TB, notes int) *Store {
 	tb.Helper()
-	s, err := Open(ctx, Config{Folder: tb.TempDir(), Plain: markdown.Plain,
-		Excerpt: func(n domain.Note) string { return markdown.Excerpt(n.Body, 120) }})
+	s, err := Open(ctx, Config{Folder: tb.TempDir(), Read: func(n domain.Note) NoteText {
+		blocks := markdown.Parse(n.Body)
+		return NoteText{Plain: markdown.BlocksText(blocks, true), Excerpt: markdown.BlocksExcerpt(blocks, 120)}
+	}})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -22,12 +22,16 @@ const FileName = "raadwijzer.db"
 // Config tells where the data are and how their text is read.
 type Config struct {
 	Folder string // made when absent, readable for the user alone
-	// Plain turns Markdown into the text that is searched. It is given so
-	// that this package needs no Markdown of its own.
-	Plain func(markdown string) string
-	// Excerpt returns the first words of a note for lists.
-	Excerpt func(domain.Note) string
-	Now     func() time.Time // nil: time.Now
+	// Read reads the Markdown of a note. It is given so that this package
+	// needs no Markdown of its own.
+	Read func(domain.Note) NoteText
+	Now  func() time.Time // nil: time.Now
+}
+
+// NoteText is what a note says, without its marks.
+type NoteText struct {
+	Plain   string // all of it, to be searched
+	Excerpt string // the first words, for lists
 }
 
 // Store is an open data folder. It is safe for use from several goroutines.
