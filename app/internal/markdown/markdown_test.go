@@ -184,6 +184,15 @@ func FuzzMarkdown(f *testing.F) {
 		if title := Title(src); utf8.RuneCountInString(title) > 80 || strings.ContainsAny(title, "\n\r") {
 			t.Fatalf("title %q", title)
 		}
+		for _, s := range []string{src, "# kop\n" + src, "## Kop é 2 " + src} {
+			want := strings.Join(strings.Fields(head(s)), " ")
+			if strings.HasPrefix(want, "#") {
+				continue // the parser failed, and the text is shown as it is
+			}
+			if got, ok := simpleHeading(s); ok && strings.Join(strings.Fields(got), " ") != want {
+				t.Fatalf("the heading of %q is %q, want %q", s, got, want)
+			}
+		}
 		if n := utf8.RuneCountInString(Excerpt(src, 50)); n > 50 {
 			t.Fatalf("excerpt of %d runes", n)
 		}

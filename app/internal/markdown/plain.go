@@ -3,6 +3,7 @@ package markdown
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -118,7 +119,10 @@ const prefix = 16 << 10
 // or "" when there is none.
 func Title(src string) string {
 	const longest = 80
-	text := head(src)
+	text, simple := simpleHeading(src)
+	if !simple {
+		text = head(src)
+	}
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = strings.Join(strings.Fields(line), " "); line != "" {
 			return cut(line, longest)
@@ -143,6 +147,20 @@ func BlocksExcerpt(blocks []Block, runes int) string {
 		p.blocks(blocks[i : i+1])
 	}
 	return cut(strings.Join(strings.Fields(p.String()), " "), runes)
+}
+
+// simpleHeading returns the text of a first line that is a heading of letters,
+// digits and spaces. Most notes begin so, and then need not be parsed for
+// their title: nothing in such a line, or behind it, gives it another meaning.
+func simpleHeading(src string) (text string, ok bool) {
+	line, _, _ := strings.Cut(src, "\n")
+	text = strings.TrimLeft(line, "#")
+	level := len(line) - len(text)
+	if level < 1 || level > 6 || !strings.HasPrefix(text, " ") || strings.TrimSpace(text) == "" {
+		return "", false
+	}
+	other := func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return text, strings.IndexFunc(text, other) < 0
 }
 
 // head returns the text of the beginning with the line ends as typed, or of
