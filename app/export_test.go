@@ -117,6 +117,18 @@ func TestTheWindowFollowsAndEndsAnExport(t *testing.T) {
 	}
 }
 
+func TestPreviewIsOfThePDF(t *testing.T) {
+	a, _ := open(t)
+	fill(t, a, 20)
+	view, err := a.Export.Preview(app.ExportRequest{What: "all", Format: "md"})
+	if err != nil || view.Total < 22 || len(view.Pages) != 6 || !strings.HasPrefix(view.Pages[0], "<svg ") {
+		t.Errorf("%d pages of %d, %v", len(view.Pages), view.Total, err)
+	}
+	if _, err := a.Export.Preview(app.ExportRequest{What: "notes", Format: "pdf"}); domain.CodeOf(err) != domain.CodeNothingSelected {
+		t.Errorf("nothing chosen: %v", err)
+	}
+}
+
 // What is under way is remembered only while the program runs: a program that
 // ended as it should leaves no list.
 func TestTheListOfFilesUnderWayGoesAway(t *testing.T) {

@@ -216,21 +216,26 @@ func (j *exportJob) writeTo(out io.Writer) error {
 
 // writeDocuments writes with one of the writers of the package export.
 func (j *exportJob) writeDocuments(w io.Writer, write func(io.Writer, export.Documents, export.Options) error) error {
-	settings, err := j.app.Settings.Get()
+	docs, options, err := j.contents()
 	if err != nil {
 		return err
 	}
+	return write(w, docs, options)
+}
+
+// contents gives the documents of the job, and what the file says about itself.
+func (j *exportJob) contents() (export.Documents, export.Options, error) {
+	settings, err := j.app.Settings.Get()
 	options := export.Options{Title: j.title, Municipality: settings.Municipality, Author: settings.Name,
 		Created: j.app.now(), Contents: j.titles, Confidential: j.secret}
-	docs := j.documents()
 	switch {
 	case j.run != nil:
-		docs = export.One(export.FromRun(*j.run))
+		return export.One(export.FromRun(*j.run)), options, err
 	case j.item != nil:
 		options.Municipality, options.Author = "", maker // a text of the program, not of its user
-		docs = export.One(export.FromItem(*j.item))
+		return export.One(export.FromItem(*j.item)), options, err
 	}
-	return write(w, docs, options)
+	return j.documents(), options, err
 }
 
 // documents gives the notes one by one as documents.

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/export"
 )
 
 // ExportTo writes an export to a file, or notes as Markdown to a zip or a
@@ -86,6 +87,29 @@ func (e *Export) begin(job *exportJob) (over func()) {
 		e.work.CompareAndSwap(w, nil)
 		cancel()
 	}
+}
+
+// previewPages is how many pages a preview shows: a cover, the contents and
+// the first of the text.
+const previewPages = 6
+
+// Preview lays out the PDF that Save would write and returns its first pages.
+// Progress and Cancel count for it too. Errors: as Export.Save, but for those
+// of the place.
+func (e *Export) Preview(request ExportRequest) (view ExportPreview, err error) {
+	defer e.app.guard(&err)
+	request.Format = formatPDF
+	job, err := e.app.exportJob(request)
+	if err != nil {
+		return view, err
+	}
+	defer e.begin(job)()
+	docs, options, err := job.contents()
+	if err != nil {
+		return view, err
+	}
+	view.Total, view.Pages, err = export.PreviewPDF(endable{io.Discard, job}, docs, options, previewPages)
+	return view, err
 }
 
 // Progress tells how far the export is that is under way.

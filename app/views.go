@@ -325,6 +325,13 @@ type ExportProgress struct {
 	Total int  `json:"total"`
 }
 
+// ExportPreview is the first pages of a PDF, each as SVG, and the number of
+// all.
+type ExportPreview struct {
+	Pages []string `json:"pages"`
+	Total int      `json:"total"`
+}
+
 // SearchHit is one result. Snippet is plain text; Marks are pairs of begin
 // and end positions in UTF-16 units, as JavaScript counts them.
 type SearchHit struct {

@@ -68,13 +68,33 @@ func One(doc Document) Documents {
 	return func(yield func(Document, error) bool) { yield(doc, nil) }
 }
 
-// WritePDF writes documents as one PDF, each beginning on a new page. Errors
-// are those of docs and of w.
+// WritePDF writes documents as one PDF, each beginning on a new page. More
+// than one get a cover and a contents page. Errors are those of docs and of w.
 func WritePDF(w io.Writer, docs Documents, o Options) error {
+	return layOut(docs, o, func(meta pdf.Meta) (*pdf.Writer, error) { return pdf.New(w, meta) })
+}
+
+// PreviewPDF returns the number of pages of the PDF that WritePDF would write,
+// and at most so many of the first as pictures (SVG). The file goes to w,
+// whose errors end the preview; so do those of docs.
+func PreviewPDF(w io.Writer, docs Documents, o Options, pages int) (total int, svg []string, err error) {
+	var p pdf.Preview
+	err = layOut(docs, o, func(meta pdf.Meta) (_ *pdf.Writer, err error) {
+		p, err = pdf.NewPreview(w, meta, pages)
+		return p.Writer, err
+	})
+	if err != nil {
+		return 0, nil, err
+	}
+	total, svg = p.Pages()
+	return total, svg, nil
+}
+
+func layOut(docs Documents, o Options, open func(pdf.Meta) (*pdf.Writer, error)) error {
 	var p *pdf.Writer
 	start := func(first Document) (err error) {
 		o = o.complete(first)
-		if p, err = pdf.New(w, pdfMeta(first, o)); err == nil && len(o.Contents) > 1 {
+		if p, err = open(pdfMeta(first, o)); err == nil && len(o.Contents) > 1 {
 			p.Confidential(o.Confidential)
 			p.Cover(pdf.Cover{Over: o.Municipality, Title: o.Title, Facts: o.facts()})
 			p.Contents(o.Contents)
@@ -83,13 +103,11 @@ func WritePDF(w io.Writer, docs Documents, o Options) error {
 	}
 	entry := 0
 	for doc, err := range docs {
+		if err == nil && p == nil {
+			err = start(doc)
+		}
 		if err != nil {
 			return err
-		}
-		if p == nil {
-			if err := start(doc); err != nil {
-				return err
-			}
 		}
 		p.PageBreak()
 		p.Confidential(doc.Confidential)

@@ -25,7 +25,7 @@ type attr struct {
 	under  bool
 	strike bool
 	rise   length // above the line
-	elem   *elem // nil: not part of the document (an artifact)
+	elem   *elem  // nil: not part of the document (an artifact)
 }
 
 // piece is a shaped run at its place in a line.

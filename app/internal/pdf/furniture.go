@@ -101,6 +101,9 @@ func (pg *page) foot() {
 		for _, p := range l.pieces {
 			pg.totalAt += p.w // here the space at the end counts
 		}
+		if pg.picture != nil {
+			pg.picture.totalAt = pg.totalAt
+		}
 		if w.meta.Footer != "" {
 			l := w.words(w.meta.Footer, a, bodyWidth*2/3)
 			pg.line(&l, marginX+bodyWidth-l.width, footBaseline)
@@ -128,6 +131,15 @@ func (w *Writer) writeTotal() {
 	}
 	t.flush()
 	body := append(append([]byte("BT\n"), t.b...), "ET"...)
+	if w.pictures != nil {
+		for _, picture := range w.pictures.pages {
+			t.picture = picture
+			t.newLine(footBaseline)
+			for _, p := range l.pieces {
+				t.run(p.run, picture.totalAt+p.x, p.attr)
+			}
+		}
+	}
 	w.file.stream(w.totalObject, fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 -4 80 12]/Resources<</Font<</F%d %v>>>>",
 		fontRegular, w.subsets[fontRegular].object), body)
 }

@@ -37,7 +37,8 @@ type page struct {
 	order []*band
 	cur   *elem
 
-	totalAt length // where the number of pages goes
+	totalAt length   // where the number of pages goes
+	picture *picture // nil: there is none of this page
 }
 
 // strip is the part of a band that is on this page.
@@ -58,6 +59,8 @@ func (w *Writer) writePage(boxes []*box) {
 func (w *Writer) drawPage(boxes []*box, n int, tree *pageTree) {
 	pg := &page{w: w, id: w.file.alloc(), n: n, under: w.under[:0], open: map[*band]*strip{}}
 	pg.text.reset(w.text, &w.subsets)
+	pg.picture = w.pictures.page(n, &w.subsets)
+	pg.text.picture = pg.picture
 	secret, bare := w.meta.Confidential, false
 	for _, b := range boxes {
 		secret, bare = secret || b.secret, bare || b.bare
@@ -207,6 +210,9 @@ func (pg *page) closeBands(still []*band) {
 
 // rect fills a rectangle, given its lower left corner, under the text.
 func (pg *page) rect(x, y, width, height length, colour string) {
+	if pg.picture != nil {
+		pg.picture.rect(x, y, width, height, colour)
+	}
 	b := append(pg.under, colour...)
 	b = append(b, ' ')
 	for _, v := range [...]length{x, y, width, height} {

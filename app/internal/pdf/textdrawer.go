@@ -16,10 +16,11 @@ type textDrawer struct {
 	ink     ink
 	above   length // of the run at hand, above the line
 	rise    length // that is set
-	known   bool // font, size and ink are those of the page
-	open    bool // inside a TJ array
+	known   bool   // font, size and ink are those of the page
+	open    bool   // inside a TJ array
 	shown   []byte
 	subsets *[fontCount]*subset
+	picture *picture // that is drawn along, or nil
 }
 
 // reset forgets the state, as at the start of a page.
@@ -84,6 +85,9 @@ func (t *textDrawer) glyph(g glyph, at int) {
 		t.flush()
 		t.rise = rise
 		t.b = append(appendLen(t.b, rise), " Ts\n"...)
+	}
+	if t.picture != nil {
+		t.picture.glyph(t.font, g.code, t.size, t.ink, at, t.y+t.rise)
 	}
 	if !t.placed {
 		t.move(at)

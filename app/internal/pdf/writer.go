@@ -37,6 +37,7 @@ type Writer struct {
 
 	contents contents
 	notes    notes
+	pictures *pictures // nil unless it is a preview
 
 	pages       int
 	tree        pageTree

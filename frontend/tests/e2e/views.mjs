@@ -53,6 +53,15 @@ export async function views(t, browser, base) {
       },
     },
     Exporteren: { hash: '#/exporteren', act: (page) => page.getByRole('radio', { name: 'Een keuze uit notities' }).check() },
+    'Exporteren, bladzijden': {
+      hash: '#/exporteren',
+      act: async (page) => {
+        await page.getByRole('radio', { name: 'Een artikel' }).check()
+        await page.getByRole('button', { name: 'Bekijk de bladzijden' }).click()
+        await page.getByRole('img', { name: /^Bladzijde 1 van/ }).waitFor()
+        await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0))
+      },
+    },
     Instellingen: { hash: '#/instellingen', act: openAll },
     sjablonen: {
       hash: '#/notities',

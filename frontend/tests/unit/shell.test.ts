@@ -119,6 +119,18 @@ describe('Exporteren', () => {
     expect(fake.calls.at(-1)?.method).toBe('exports.openFolder')
   })
 
+  it('shows the pages before they are saved, and only of this choice', async () => {
+    const { fake } = await start('#/exporteren')
+    await fireEvent.click(await screen.findByRole('button', { name: 'Bekijk de bladzijden' }))
+    await screen.findByText('De eerste 2 van 12 bladzijden')
+    expect(screen.getByRole('img', { name: 'Bladzijde 2 van 12' }).getAttribute('src')).toMatch(/^data:image\/svg\+xml,%3Csvg/)
+    expect(fake.calls.find((call) => call.method === 'exports.preview')?.args[0]).toMatchObject({ what: 'all', format: 'pdf' })
+    await fireEvent.click(screen.getByRole('radio', { name: 'Een artikel' }))
+    await waitFor(() => expect(screen.queryByRole('img', { name: /Bladzijde/ })).toBeNull())
+    await fireEvent.click(screen.getByRole('radio', { name: 'Markdown' }))
+    expect(screen.queryByRole('button', { name: 'Bekijk de bladzijden' })).toBeNull()
+  })
+
   it('shows how far a long export is, and stops it', async () => {
     const { fake } = await start('#/exporteren')
     let stop: (reason: unknown) => void = () => undefined

@@ -88,6 +88,20 @@ export namespace app {
 	        this.calculated = source["calculated"];
 	    }
 	}
+	export class ExportPreview {
+	    pages: string[];
+	    total: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExportPreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.pages = source["pages"];
+	        this.total = source["total"];
+	    }
+	}
 	export class ExportProgress {
 	    busy: boolean;
 	    done: number;

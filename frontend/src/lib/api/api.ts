@@ -65,6 +65,8 @@ export interface AnchorShift { step: string; text: string; from: string; to: str
 
 export interface ExportRequest { what: string; ids: string[]; format: string; includeConfidential: boolean }
 export interface ExportResult { path: string; bytes: number; leftOut: number; cancelled: boolean }
+/** The first pages of a PDF, each as SVG, and the number of all. */
+export interface ExportPreview { pages: string[]; total: number }
 export interface ExportProgress { busy: boolean; done: number; total: number } // total 0: not known
 
 export interface ImportProgress { done: number; total: number } // files
@@ -139,8 +141,9 @@ export interface Api {
     confidential(request: ExportRequest): Promise<number> // how many are among what is asked for
     suggest(request: ExportRequest): Promise<string>
     save(request: ExportRequest): Promise<ExportResult> // opens the save dialog
-    progress(): Promise<ExportProgress>
-    cancel(): Promise<void> // save then rejects with "cancelled"
+    preview(request: ExportRequest): Promise<ExportPreview> // of the PDF, whatever the format
+    progress(): Promise<ExportProgress> // of save or preview
+    cancel(): Promise<void> // save or preview then rejects with "cancelled"
     openFolder(path: string): Promise<void>
   }
   search: {

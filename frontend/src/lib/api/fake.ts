@@ -67,6 +67,8 @@ function count(steps: Step[]): Progress {
   }
 }
 
+const fakePage = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595.28 841.89"><rect width="100%" height="100%" fill="#fff"/><path fill="#141414" d="M71 85h220v16h-220z"/></svg>'
+
 export function createFake(options: FakeOptions = {}) {
   const today = options.today ?? '2026-03-24'
   let clock = Date.parse(`${today}T09:30:00Z`)
@@ -385,6 +387,7 @@ export function createFake(options: FakeOptions = {}) {
           leftOut: includeConfidential ? 0 : secret, cancelled: false,
         }
       },
+      preview: async () => ({ pages: [fakePage, fakePage], total: 12 }),
       progress: async () => ({ busy: false, done: 0, total: 0 }),
       cancel: async () => undefined,
       openFolder: async () => undefined,

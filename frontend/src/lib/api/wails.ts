@@ -69,6 +69,7 @@ export const api: Api = {
     confidential: speak(Export.Confidential),
     suggest: speak(Export.Suggest),
     save: speak(Export.Save),
+    preview: speak(Export.Preview),
     progress: speak(Export.Progress),
     cancel: speak(Export.Cancel),
     openFolder: speak(Export.OpenFolder),

@@ -344,6 +344,13 @@ export const nl = {
     cancelled: 'U hebt niets bewaard.',
     openFolder: 'Open de map',
     nothing: 'Kies eerst wat u wilt exporteren.',
+    preview: {
+      title: 'Zo wordt de PDF',
+      show: 'Bekijk de bladzijden',
+      shown: (shown: number, total: number) =>
+        shown === total ? plural(total, 'bladzijde', 'bladzijden') : `De eerste ${shown} van ${plural(total, 'bladzijde', 'bladzijden')}`,
+      page: (n: number, total: number) => `Bladzijde ${n} van ${total}`,
+    },
   },
 
   settings: {

@@ -1,22 +1,18 @@
-import type { Api, ExportProgress, ExportRequest, ExportResult } from '../api/api'
+import type { Api, ExportRequest, ExportResult } from '../api/api'
 import { type Problem, toProblem } from '../api/problem'
-
-/** What takes longer than this shows how far it is, and looks again after that long. */
-const patience = 1000
-const again = 300
+import { Following } from './following.svelte'
 
 /** Makes one file and remembers how it went. Used wherever something can be exported. */
 export class Exporter {
   busy = $state(false)
   result: ExportResult | null = $state(null)
   problem: Problem | null = $state(null)
-  /** How far it is, once that takes long; null before and after. */
-  progress: ExportProgress | null = $state(null)
-  cancelling = $state(false)
+  readonly following: Following
   #api: Api
 
   constructor(api: Api) {
     this.#api = api
+    this.following = new Following(api)
   }
 
   async save(request: ExportRequest): Promise<void> {
@@ -24,7 +20,7 @@ export class Exporter {
     this.busy = true
     this.result = null
     this.problem = null
-    const stop = this.#follow()
+    this.following.start()
     try {
       this.result = await this.#api.exports.save(request)
     } catch (reason) {
@@ -33,37 +29,8 @@ export class Exporter {
       if (problem.code === 'cancelled') this.result = { path: '', bytes: 0, leftOut: 0, cancelled: true }
       else this.problem = problem
     }
-    stop()
+    this.following.stop()
     this.busy = false
-  }
-
-  /** Looks how far it is. The dialog for the place counts for nothing: nothing is made yet. */
-  #follow(): () => void {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let since = 0
-    const look = async () => {
-      const progress = await this.#api.exports.progress().catch(() => null)
-      if (timer === undefined) return
-      since = progress?.busy ? since + again : 0
-      this.progress = since > patience ? progress : null
-      timer = setTimeout(look, again)
-    }
-    timer = setTimeout(look, again)
-    return () => {
-      clearTimeout(timer)
-      timer = undefined
-      this.progress = null
-      this.cancelling = false
-    }
-  }
-
-  async cancel(): Promise<void> {
-    this.cancelling = true
-    try {
-      await this.#api.exports.cancel()
-    } catch (reason) {
-      this.problem = toProblem(reason)
-    }
   }
 
   async openFolder(): Promise<void> {

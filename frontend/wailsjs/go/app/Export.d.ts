@@ -8,6 +8,8 @@ export function Confidential(arg1:app.ExportRequest):Promise<number>;
 
 export function OpenFolder(arg1:string):Promise<void>;
 
+export function Preview(arg1:app.ExportRequest):Promise<app.ExportPreview>;
+
 export function Progress():Promise<app.ExportProgress>;
 
 export function Save(arg1:app.ExportRequest):Promise<app.ExportResult>;

@@ -14,6 +14,10 @@ export function OpenFolder(arg1) {
   return window['go']['app']['Export']['OpenFolder'](arg1);
 }
 
+export function Preview(arg1) {
+  return window['go']['app']['Export']['Preview'](arg1);
+}
+
 export function Progress() {
   return window['go']['app']['Export']['Progress']();
 }
