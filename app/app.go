@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 	"unicode/utf8"
@@ -28,6 +29,7 @@ type App struct {
 	Export     *Export
 	Search     *Search
 	Settings   *Settings
+	Backups    *Backups
 
 	ctx      context.Context
 	stop     context.CancelFunc
@@ -40,6 +42,10 @@ type App struct {
 	closeLog func() error
 	saves    atomic.Int32 // saves of notes under way
 	underWay underWay
+
+	ready     chan struct{} // closed when the page has painted first
+	readyOnce sync.Once
+	beside    sync.WaitGroup // what Begin started beside the page
 }
 
 // Open opens the data folder, which is made when absent. Errors are those of
@@ -58,7 +64,8 @@ func Open(config Config) (*App, error) {
 		return nil, domain.Wrap(domain.CodeInternal, "", err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	a := &App{ctx: ctx, stop: stop, config: config, folder: folder, library: lib, synonyms: synonyms(lib.Glossary())}
+	a := &App{ctx: ctx, stop: stop, config: config, folder: folder, library: lib, synonyms: synonyms(lib.Glossary()),
+		ready: make(chan struct{})}
 	if a.store, err = store.Open(ctx, storeConfig(folder, config.Now)); err != nil {
 		stop()
 		return nil, err
@@ -121,16 +128,18 @@ func (a *App) bind() {
 	a.Export = &Export{app: a}
 	a.Search = &Search{a}
 	a.Settings = &Settings{app: a}
+	a.Backups = &Backups{app: a}
 }
 
 // Bound returns what the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Library, a.Notes, a.Checklists, a.Import, a.Export, a.Search, a.Settings}
+	return []any{a.Library, a.Notes, a.Checklists, a.Import, a.Export, a.Search, a.Settings, a.Backups}
 }
 
 // Close ends the program's work with the data folder.
 func (a *App) Close() error {
 	a.stop()
+	a.beside.Wait()
 	return errors.Join(a.underWay.forget(), a.store.Close(), a.closeLog())
 }
 

@@ -277,22 +277,22 @@ func TestLinksAndBackupsThroughTheDesktop(t *testing.T) {
 	if len(d.links) != 2 {
 		t.Error(d.links)
 	}
-	if view, err := a.Settings.Backup(); err != nil || view.Chosen {
+	if view, err := a.Backups.Make(""); err != nil || view.Chosen {
 		t.Fatal("a closed dialog is no error and no backup", view, err)
 	}
 	d.save = filepath.Join(t.TempDir(), "kopie.db")
-	if view, err := a.Settings.Backup(); err != nil || !view.Chosen {
+	if view, err := a.Backups.Make(""); err != nil || !view.Chosen {
 		t.Fatal(view, err)
 	}
 	if _, err := a.Notes.Create(app.NewNote{Body: "later"}); err != nil {
 		t.Fatal(err)
 	}
 	d.open = d.save
-	view, err := a.Settings.ChooseBackup()
+	view, err := a.Backups.Choose()
 	if err != nil || view.Notes != 0 {
 		t.Fatal(view, err)
 	}
-	if _, err := a.Settings.RestoreBackup(view.Path); err != nil {
+	if _, err := a.Backups.Restore(view.Path, ""); err != nil {
 		t.Fatal(err)
 	}
 	if about, err := a.Settings.About(); err != nil || about.Notes != 0 || about.LastBackup != "" {

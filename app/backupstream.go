@@ -9,36 +9,28 @@ import (
 	"raadwijzer/app/internal/domain"
 )
 
-// BackupTo writes a verified backup to a stream. Errors: those of Backup, and
-// those of w.
-func (a *App) BackupTo(w io.Writer) (view BackupView, err error) {
-	dir, err := privateFolder(a.folder)
-	if err != nil {
-		return view, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	path := filepath.Join(dir, "kopie.db")
-	info, err := a.store.Backup(a.ctx, path, false)
-	if err != nil {
-		return view, err
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return view, domain.Wrap(domain.CodeFileUnreadable, "-", err)
-	}
-	_, err = io.Copy(w, f)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return view, domain.Wrap(domain.CodeTargetUnwritable, "-", err)
-	}
-	view = backupView(info)
+// BackupTo writes a verified backup to a stream, sealed when there is a
+// password. Errors: those of Backup and BackupSealed, and those of w.
+func (a *App) BackupTo(w io.Writer, password string) (view BackupView, err error) {
+	defer a.beginWriting(filepath.Join(a.folder, "kopie"))()
+	err = inTemp(a.folder, func(private string) error {
+		var path string
+		if path, view, err = a.backupIn(private, password); err != nil {
+			return err
+		}
+		if err := copyTo(w, path); err != nil {
+			return domain.Wrap(domain.CodeTargetUnwritable, "-", err)
+		}
+		return a.noteBackup()
+	})
 	view.Path = "-"
-	return view, a.backedUp()
+	return view, err
 }
 
 // FromStream puts what comes from a stream in a private file inside the data
 // folder and calls f with its path. What f says about the file is told about
 // "-". The file is gone afterwards.
-func FromStream(config Config, r io.Reader, f func(path string) error) (err error) {
+func FromStream(config Config, r io.Reader, f func(path string) error) error {
 	folder, err := DataFolder(config.DataDir)
 	if err == nil {
 		err = os.MkdirAll(folder, 0o700)
@@ -46,31 +38,19 @@ func FromStream(config Config, r io.Reader, f func(path string) error) (err erro
 	if err != nil {
 		return domain.Wrap(domain.CodeDataUnwritable, config.DataDir, err)
 	}
-	dir, err := privateFolder(folder)
-	if err != nil {
+	return inTemp(folder, func(private string) error {
+		path := filepath.Join(private, "kopie.db")
+		file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if err != nil {
+			return domain.Wrap(domain.CodeDataUnwritable, folder, err)
+		}
+		_, err = io.Copy(file, r)
+		if err = errors.Join(err, file.Close()); err != nil {
+			return domain.Wrap(domain.CodeFileUnreadable, "-", err)
+		}
+		if err = f(path); domain.FieldOf(err) == path {
+			err = domain.Wrap(domain.CodeOf(err), "-", err)
+		}
 		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	path := filepath.Join(dir, "kopie.db")
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return domain.Wrap(domain.CodeDataUnwritable, folder, err)
-	}
-	_, err = io.Copy(file, r)
-	if err = errors.Join(err, file.Close()); err != nil {
-		return domain.Wrap(domain.CodeFileUnreadable, "-", err)
-	}
-	if err = f(path); domain.FieldOf(err) == path {
-		err = domain.Wrap(domain.CodeOf(err), "-", err)
-	}
-	return err
-}
-
-// privateFolder makes a folder for what must not stay and others must not see.
-func privateFolder(inside string) (string, error) {
-	dir, err := os.MkdirTemp(inside, ".raadwijzer-*.tmp") // mode 0700
-	if err != nil {
-		return "", domain.Wrap(domain.CodeDataUnwritable, inside, err)
-	}
-	return dir, nil
+	})
 }

@@ -32,4 +32,6 @@ type Desktop interface {
 const (
 	EventFlush   = "flush"   // the window wants to close: save, then call Notes.Flushed
 	EventChanged = "changed" // another program changed the data: read again
+	EventChecked = "checked" // the program had not ended as it should; the data were looked at and are sound
+	EventDamaged = "damaged" // as EventChecked, but the data are damaged
 )

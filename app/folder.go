@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -49,15 +48,50 @@ const (
 // open, empties the old part of the trash, and watches what other programs do
 // to the folder. A failure must not keep anybody from work; it is logged.
 func (a *App) Begin() {
-	if was, err := a.store.Setting(a.ctx, settingOpen); err == nil && was == "1" {
-		a.Settings.recovered.Store(true)
-	}
+	was, err := a.store.Setting(a.ctx, settingOpen)
+	unclean := err == nil && was == "1"
+	a.Settings.recovered.Store(unclean)
 	a.logged(a.store.SetSettings(a.ctx, map[string]string{settingOpen: "1"}))
-	go func() {
+	a.beside.Go(a.watch)
+	a.beside.Go(func() {
+		if !a.waitForPage() {
+			return
+		}
+		if unclean {
+			a.checkAfterUncleanEnd()
+		}
 		_, err := a.store.PurgeTrash(a.ctx)
 		a.logged(err)
-	}()
-	go a.watch()
+		a.keepBackups()
+	})
+}
+
+// waitForPage waits until the page has painted, so that what is done beside it
+// does not make the start slower. False: the program ended first.
+func (a *App) waitForPage() bool {
+	select {
+	case <-a.ready:
+		return true
+	case <-a.ctx.Done():
+		return false
+	}
+}
+
+// checkAfterUncleanEnd looks whether the data survived, and tells the page
+// what it found.
+func (a *App) checkAfterUncleanEnd() {
+	sound, err := a.store.QuickCheck(a.ctx)
+	switch {
+	case a.ctx.Err() != nil:
+	case IsDamaged(err) || err == nil && !sound:
+		a.logged(domain.Wrap(domain.CodeDataDamaged, "", err))
+		a.config.Desktop.Emit(EventDamaged)
+	case err != nil:
+		a.logged(err)
+	default:
+		a.Settings.checked.Store(true)
+		a.config.Desktop.Emit(EventChecked)
+	}
 }
 
 // End tells that the window was closed as it should.
@@ -99,26 +133,6 @@ func (a *App) watch() {
 // IsDamaged reports whether an error of Open means that the database cannot be
 // read.
 func IsDamaged(err error) bool { return domain.CodeOf(err) == domain.CodeDataDamaged }
-
-// RestoreDamaged puts a backup in the place of a database that cannot be
-// opened; the damaged file is kept. Errors: CodeDataInUse when a window has
-// the folder, and those of Restore.
-func RestoreDamaged(config Config, path string) (BackupView, error) {
-	folder, err := DataFolder(config.DataDir)
-	if err != nil {
-		return BackupView{}, domain.Wrap(domain.CodeDataUnwritable, config.DataDir, err)
-	}
-	lock := flock.New(filepath.Join(folder, lockFile), flock.SetPermissions(0o600))
-	free, err := lock.TryLock()
-	if err != nil || !free {
-		return BackupView{}, domain.Wrap(domain.CodeDataInUse, folder, err)
-	}
-	defer func() { _ = lock.Unlock() }() // the system does it too
-	info, aside, err := store.Replace(context.Background(), storeConfig(folder, time.Now), path)
-	view := backupView(info)
-	view.Aside = aside
-	return view, err
-}
 
 // Check opens the data and returns what is wrong with them, in Dutch. A
 // database that cannot be read is a finding, not an error. Errors: those of

@@ -7,13 +7,13 @@ import (
 	"unicode/utf8"
 
 	"raadwijzer/app/internal/domain"
-	"raadwijzer/app/internal/store"
 )
 
 // Settings is the screen "Instellingen".
 type Settings struct {
 	app       *App
 	recovered atomic.Bool // the program did not end as it should before
+	checked   atomic.Bool // after that the data were looked at and found sound
 }
 
 // The names of the settings in the store.
@@ -122,38 +122,7 @@ func (s *Settings) About() (view AboutView, err error) {
 	}
 	last, err := s.app.store.Setting(s.app.ctx, settingLastBackup)
 	return AboutView{Version: s.app.config.Version, DataFolder: s.app.folder, Notes: counts.Notes, Runs: counts.Runs,
-		LastBackup: last, Recovered: s.recovered.Load()}, err
-}
-
-// Backup asks for a place and writes a backup there. Errors: those of
-// App.Backup.
-func (s *Settings) Backup() (view BackupView, err error) {
-	defer s.app.guard(&err)
-	name := "raadwijzer-" + s.app.today().String() + ".db"
-	path, err := s.app.config.Desktop.SaveFile("Reservekopie bewaren", name, "db")
-	if err != nil || path == "" {
-		return view, err
-	}
-	return s.app.Backup(path, true) // the dialog asked about an existing file
-}
-
-// ChooseBackup asks for a backup and tells what is in it. Errors: those of
-// store.Inspect.
-func (s *Settings) ChooseBackup() (view BackupView, err error) {
-	defer s.app.guard(&err)
-	path, err := s.app.config.Desktop.OpenFile("Reservekopie kiezen", "db")
-	if err != nil || path == "" {
-		return view, err
-	}
-	info, err := store.Inspect(s.app.ctx, path)
-	return backupView(info), err
-}
-
-// RestoreBackup replaces all data by those of a backup; the present data are
-// kept aside. Errors: those of store.Inspect.
-func (s *Settings) RestoreBackup(path string) (view BackupView, err error) {
-	defer s.app.guard(&err)
-	return s.app.Restore(path)
+		LastBackup: last, Recovered: s.recovered.Load(), Checked: s.checked.Load()}, err
 }
 
 // OpenLink opens an address of the web or of mail in the user's own program.
@@ -172,39 +141,6 @@ func (s *Settings) OpenLink(address string) (err error) {
 func (s *Settings) Ready() (err error) {
 	defer s.app.guard(&err)
 	s.app.config.Desktop.Ready()
+	s.app.readyOnce.Do(func() { close(s.app.ready) })
 	return nil
-}
-
-// Backup writes a verified backup to path. Errors: CodeTargetExists without
-// replace, CodeTargetUnwritable, CodeDiskFull.
-func (a *App) Backup(path string, replace bool) (BackupView, error) {
-	info, err := a.store.Backup(a.ctx, path, replace)
-	if err != nil {
-		return BackupView{}, err
-	}
-	return backupView(info), a.backedUp()
-}
-
-func (a *App) backedUp() error {
-	return a.store.SetSettings(a.ctx, map[string]string{settingLastBackup: moment(a.now())})
-}
-
-// Restore replaces all data by those of a backup and keeps the present data
-// aside. Errors: CodeFileUnreadable, CodeBackupInvalid, CodeDataNewer.
-func (a *App) Restore(path string) (BackupView, error) {
-	info, aside, err := a.store.Restore(a.ctx, path)
-	if err != nil {
-		return BackupView{}, err
-	}
-	if err := a.indexItems(); err != nil { // the backup may hold older items
-		return BackupView{}, err
-	}
-	view := backupView(info)
-	view.Aside = aside
-	return view, nil
-}
-
-func backupView(info store.BackupInfo) BackupView {
-	return BackupView{Path: info.Path, Made: moment(info.Made), Notes: info.Counts.Notes, Runs: info.Counts.Runs,
-		Chosen: info.Path != "", Version: info.Schema}
 }

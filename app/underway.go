@@ -12,7 +12,7 @@ import (
 
 	"github.com/gofrs/flock"
 
-	"raadwijzer/app/internal/export"
+	"raadwijzer/app/internal/temp"
 )
 
 // underWayFolder holds, in the data folder, two files for each process that is
@@ -51,7 +51,7 @@ func (u *underWay) remember(dataFolder, target string) error {
 		return err
 	}
 	if u.list == "" {
-		list := filepath.Join(dataFolder, underWayFolder, export.TempToken())
+		list := filepath.Join(dataFolder, underWayFolder, temp.Token())
 		if err := os.MkdirAll(filepath.Dir(list), 0o700); err != nil {
 			return err
 		}
@@ -90,6 +90,7 @@ func (u *underWay) forget() error {
 		return nil
 	}
 	err := endList(u.list, u.lock)
+	_ = os.Remove(filepath.Dir(u.list)) // refuses while another process has a list there
 	u.list, u.lock, u.folders = "", nil, nil
 	return err
 }
@@ -141,7 +142,7 @@ func clearList(folder, token string) error {
 		return err
 	}
 	for target := range strings.Lines(string(text)) {
-		if err := export.RemoveTemps(strings.TrimSuffix(target, "\n"), token); err != nil {
+		if err := temp.Remove(strings.TrimSuffix(target, "\n"), token); err != nil {
 			return err
 		}
 	}

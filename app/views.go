@@ -387,17 +387,7 @@ type AboutView struct {
 	Runs       int    `json:"runs"`
 	LastBackup string `json:"lastBackup"` // moment, or ""
 	Recovered  bool   `json:"recovered"`  // the program did not end cleanly before
-}
-
-// BackupView says what is in a backup file.
-type BackupView struct {
-	Path    string `json:"path"`
-	Made    string `json:"made"`
-	Notes   int    `json:"notes"`
-	Runs    int    `json:"runs"`
-	Aside   string `json:"aside"` // where the present data were kept, after a restore
-	Chosen  bool   `json:"chosen"`
-	Version int    `json:"version"` // schema
+	Checked    bool   `json:"checked"`    // after that the data were looked at and found sound
 }
 
 // AnchorShift is a deadline that moves with the anchor.

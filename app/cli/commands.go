@@ -30,8 +30,10 @@ func commands() []command {
 		{"runs anchor", "TRAJECT DATUM|-", "verzet de dag waarvan de datums afhangen", runsAnchor},
 		{"runs log", "ID", "toont wat er in een traject is veranderd", runsLog},
 		{"export", "--notes ID,ID | --all | --run ID | --item ID --format pdf|html|md --out BESTAND|MAP|ZIP|- [--include-confidential] [--force]", "maakt een bestand om te lezen of te delen", exportCommand},
-		{"backup", "BESTAND|- [--force]", "maakt een reservekopie", backupCommand},
-		{"restore", "BESTAND|-", "zet een reservekopie terug", restoreCommand},
+		{"backup", "BESTAND|- [--password-file BESTAND] [--force]", "maakt een reservekopie", backupCommand},
+		{"backups", "", "toont de reservekopieën die het programma zelf maakt", backupsCommand},
+		{"restore", "BESTAND|- [--password-file BESTAND]", "zet een reservekopie terug", restoreCommand},
+		{"rescue", "MAP", "haalt uit beschadigde gegevens de notities die nog te lezen zijn", rescueCommand},
 		{"check", "", "controleert de gegevens", checkCommand},
 		{"version", "", "toont de versie", versionCommand},
 	}

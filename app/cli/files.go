@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"raadwijzer/app"
+	"raadwijzer/app/internal/domain"
 )
 
 func exportCommand(flags *pflag.FlagSet) action {
@@ -93,18 +94,32 @@ func (s *session) sayLeftOut(n int) {
 
 func backupCommand(flags *pflag.FlagSet) action {
 	force := flags.Bool("force", false, "vervang een bestand dat er al is")
+	password := passwordFlag(flags)
 	return func(s *session, args []string) error {
 		if err := want(args, 1, 1); err != nil {
+			return err
+		}
+		secret, err := password()
+		if err != nil {
 			return err
 		}
 		a, err := s.app()
 		if err != nil {
 			return err
 		}
-		if args[0] == "-" {
-			return s.backupToStream(a)
+		sealed := flags.Changed(passwordFileFlag)
+		switch {
+		case sealed && secret == "": // else anybody could open it
+			return domain.Fail(domain.CodePasswordShort, "")
+		case args[0] == "-":
+			return s.backupToStream(a, secret)
 		}
-		view, err := a.Backup(args[0], *force)
+		var view app.BackupView
+		if sealed {
+			view, err = a.BackupSealed(args[0], secret, *force)
+		} else {
+			view, err = a.Backup(args[0], *force)
+		}
 		if err != nil {
 			return err
 		}
@@ -114,8 +129,8 @@ func backupCommand(flags *pflag.FlagSet) action {
 
 // backupToStream writes the file itself on standard output, so what a person
 // or a program would be told has no place there.
-func (s *session) backupToStream(a *app.App) error {
-	view, err := a.BackupTo(s.Stdout)
+func (s *session) backupToStream(a *app.App, password string) error {
+	view, err := a.BackupTo(s.Stdout, password)
 	if err == nil {
 		s.say("De reservekopie is klaar en gecontroleerd (%s, %s).", count(view.Notes, "notitie", "notities"), count(view.Runs, "traject", "trajecten"))
 	}
@@ -141,17 +156,21 @@ func (s *session) backup(view app.BackupView, text string) error {
 	return nil
 }
 
-func restoreCommand(*pflag.FlagSet) action {
+func restoreCommand(flags *pflag.FlagSet) action {
+	password := passwordFlag(flags)
 	return func(s *session, args []string) error {
 		if err := want(args, 1, 1); err != nil {
 			return err
 		}
-		var view app.BackupView
-		restore := func(path string) (err error) {
-			view, err = s.restore(path)
+		secret, err := password()
+		if err != nil {
 			return err
 		}
-		var err error
+		var view app.BackupView
+		restore := func(path string) (err error) {
+			view, err = s.restore(path, secret)
+			return err
+		}
 		if args[0] == "-" {
 			err = app.FromStream(s.config(), s.Stdin, restore)
 			view.Path = "-"
@@ -165,15 +184,15 @@ func restoreCommand(*pflag.FlagSet) action {
 	}
 }
 
-func (s *session) restore(path string) (app.BackupView, error) {
+func (s *session) restore(path, password string) (app.BackupView, error) {
 	a, err := s.app()
 	switch {
 	case app.IsDamaged(err):
-		return app.RestoreDamaged(s.config(), path)
+		return app.RestoreDamaged(s.config(), path, password)
 	case err != nil:
 		return app.BackupView{}, err
 	}
-	return a.Restore(path)
+	return a.Restore(path, password)
 }
 
 func checkCommand(*pflag.FlagSet) action {

@@ -168,6 +168,8 @@ func TestNoCommandMakesAConnection(t *testing.T) {
 		{"check"},
 		{"backup", at("kopie.raadwijzer")},
 		{"restore", at("kopie.raadwijzer")},
+		{"backups"},
+		{"rescue", at("gered")},
 		{"version"},
 	}
 	for _, line := range lines {

@@ -192,22 +192,78 @@ func TestSecondStartLeavesTheFirstAlone(t *testing.T) {
 
 func TestBrokenDataAreToldInABox(t *testing.T) {
 	data := t.TempDir()
+	broken := launch(t, data)
+	broken.Find(Heading, firstQuestion)
+	broken.Close()
+	if err := os.RemoveAll(filepath.Join(data, "reservekopieen")); err != nil {
+		t.Fatal(err)
+	}
+	breakDatabase(t, data)
+	broken = launch(t, data)
+	broken.Find(Alert, "")
+	broken.Press(Button, "Sluit")
+	broken.ended(1)
+}
+
+func TestBrokenDataAreReplacedByTheNewestBackup(t *testing.T) {
+	data := t.TempDir()
 	w := Start(t, data)
 	w.Later()
+	w.Write("Wat bewaard moet blijven.")
 	w.Close()
+	copies := filepath.Join(data, "reservekopieen", "dagelijks-*.db")
+	made, err := filepath.Glob(copies)
+	if err != nil || len(made) != 1 {
+		t.Fatal("the window made no copy of today", made, err)
+	}
+	// Made when the window opened, so before the note.
+	if err := os.Remove(made[0]); err != nil {
+		t.Fatal(err)
+	}
+	w = Start(t, data)
+	w.until("the copy of today", func() bool {
+		made, err := filepath.Glob(copies)
+		return err == nil && len(made) == 1
+	})
+	w.Close()
+	breakDatabase(t, data)
+
+	w = launch(t, data)
+	w.Find(Alert, "")
+	w.Press(Button, "Sluit")
+	w.Find(Alert, "") // what happened, for who does not want the copy
+	w.Press(Button, "Sluit")
+	w.ended(1)
+
+	w = launch(t, data)
+	w.Find(Alert, "")
+	w.Press(Button, "Zet terug")
+	w.Find(DocumentWeb, "")
+	w.Go("Notities")
+	w.Find(Link, "Wat bewaard moet blijven.…")
+	w.Close()
+	if kept, err := filepath.Glob(filepath.Join(data, "beschadigd-*.db")); err != nil || len(kept) != 1 {
+		t.Error("the damaged file was not kept", kept, err)
+	}
+}
+
+func breakDatabase(t *testing.T, data string) {
+	t.Helper()
 	if err := os.WriteFile(database(t, data), []byte(strings.Repeat("dit is geen database ", 400)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	broken := launch(t, data)
-	broken.Find(Alert, "")
-	broken.Press(Button, "Sluit")
+}
+
+// ended waits for the end of the program and checks its exit status.
+func (w *Window) ended(status int) {
+	w.t.Helper()
 	select {
-	case <-broken.done:
+	case <-w.done:
 	case <-time.After(patience):
-		t.Fatal("the program still runs after its message was closed")
+		w.t.Fatal("the program still runs after its message was closed")
 	}
-	if code := broken.cmd.ProcessState.ExitCode(); code != 1 {
-		t.Errorf("exit status %d, want 1", code)
+	if code := w.cmd.ProcessState.ExitCode(); code != status {
+		w.t.Errorf("exit status %d, want %d", code, status)
 	}
 }
 

@@ -18,3 +18,14 @@ func Alert(title, text string) {
 	defer C.free(unsafe.Pointer(s))
 	C.raadwijzer_alert(t, s)
 }
+
+// Ask asks a question before there is a window, and reports whether the answer
+// was yes. Without a display the answer is no.
+func Ask(title, text, yes, no string) bool {
+	t, s, y, n := C.CString(title), C.CString(text), C.CString(yes), C.CString(no)
+	defer C.free(unsafe.Pointer(t))
+	defer C.free(unsafe.Pointer(s))
+	defer C.free(unsafe.Pointer(y))
+	defer C.free(unsafe.Pointer(n))
+	return C.raadwijzer_ask(t, s, y, n) != 0
+}

@@ -7,6 +7,7 @@ void raadwijzer_attach(void);
 // Blocks until the user closes the box; does nothing without a display.
 void raadwijzer_alert(const char *title, const char *text);
 
-void raadwijzer_alert(const char *title, const char *text);
+// Blocks until the user answers; 1 for yes, 0 for no and without a display.
+int raadwijzer_ask(const char *title, const char *text, const char *yes, const char *no);
 
 #endif

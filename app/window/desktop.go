@@ -59,7 +59,7 @@ func (d *desktop) OpenFiles(title string, extensions ...string) ([]string, error
 }
 
 func (d *desktop) OpenFolder(title string) (string, error) {
-	return runtime.OpenDirectoryDialog(d.ctx, runtime.OpenDialogOptions{Title: title})
+	return runtime.OpenDirectoryDialog(d.ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
 }
 
 func filters(extensions ...string) []runtime.FileFilter {

@@ -60,7 +60,11 @@ func run(o Options) (err error) {
 	}
 	defer func() { _ = lock.Unlock() }() // the system does it too
 	d := &desktop{}
-	a, err := app.Open(app.Config{DataDir: folder, Version: o.Version, Content: content.FS, Desktop: d})
+	config := app.Config{DataDir: folder, Version: o.Version, Content: content.FS, Desktop: d}
+	a, err := app.Open(config)
+	if app.IsDamaged(err) {
+		a, err = openDamaged(config, err)
+	}
 	if err != nil {
 		return err
 	}

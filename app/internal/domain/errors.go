@@ -49,6 +49,9 @@ const (
 	CodeDataInUse        Code = "data_in_use"
 	CodeBackupInvalid    Code = "backup_invalid"
 	CodeCheckFailed      Code = "check_failed"
+	CodePasswordMissing  Code = "password_missing"
+	CodePasswordShort    Code = "password_short"
+	CodePasswordWrong    Code = "password_wrong"
 	CodeCancelled        Code = "cancelled"
 	CodeInternal         Code = "internal"
 )
@@ -63,7 +66,8 @@ func Codes() []Code {
 		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
 		CodeTagInvalid, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeDataUnwritable,
-		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid, CodeCheckFailed, CodeCancelled,
+		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid,
+		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,
 		CodeInternal,
 	}
 }

@@ -2,49 +2,17 @@ package export
 
 import (
 	"bufio"
-	"crypto/rand"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
-	"sync"
 	"syscall"
 
 	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/temp"
 )
-
-// Files under way are hidden, and named after the process that makes them.
-const (
-	tempStart = ".raadwijzer-"
-	tempEnd   = ".tmp"
-)
-
-var tempToken = sync.OnceValue(func() string { return strings.ToLower(rand.Text()[:10]) })
-
-// TempToken names this process in the names of its files under way.
-func TempToken() string { return tempToken() }
-
-// tempPattern names a file or folder under way of this process.
-func tempPattern() string { return tempStart + TempToken() + "-*" + tempEnd }
-
-// RemoveTemps removes the files and folders under way that a process has left
-// in a folder. A folder that is gone holds none.
-func RemoveTemps(folder, token string) error {
-	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	for _, entry := range entries {
-		name := entry.Name()
-		if token != "" && strings.HasPrefix(name, tempStart+token+"-") && strings.HasSuffix(name, tempEnd) {
-			err = errors.Join(err, os.RemoveAll(filepath.Join(folder, name)))
-		}
-	}
-	return err
-}
 
 // Atomic writes a file whole or not at all: beside the target first, then
 // flushed to disk and renamed. On any error nothing is left behind and an
@@ -57,7 +25,7 @@ func Atomic(path string, force bool, write func(io.Writer) error) (bytes int64, 
 	if err != nil {
 		return 0, err
 	}
-	f, err := os.CreateTemp(filepath.Dir(target), tempPattern()) // mode 0600
+	f, err := os.CreateTemp(filepath.Dir(target), temp.Pattern()) // mode 0600
 	if err != nil {
 		return 0, targetError(path, err)
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/temp"
 )
 
 // AtomicFolder makes a folder whole or not at all: build fills a hidden folder
@@ -22,29 +23,29 @@ func AtomicFolder(path string, build func(dir string) error) (bytes int64, err e
 	if err := checkFolder(path, target); err != nil {
 		return 0, err
 	}
-	temp, err := os.MkdirTemp(filepath.Dir(target), tempPattern()) // mode 0700
+	hidden, err := os.MkdirTemp(filepath.Dir(target), temp.Pattern()) // mode 0700
 	if err != nil {
 		return 0, targetError(path, err)
 	}
 	done := false
 	defer func() {
 		if !done {
-			_ = os.RemoveAll(temp)
+			_ = os.RemoveAll(hidden)
 		}
 	}()
-	if err := build(temp); err != nil {
+	if err := build(hidden); err != nil {
 		return 0, err
 	}
-	if bytes, err = folderSize(temp); err != nil {
+	if bytes, err = folderSize(hidden); err != nil {
 		return 0, targetError(path, err)
 	}
-	syncFolder(temp)
+	syncFolder(hidden)
 	if _, err := os.Lstat(target); err == nil {
 		if err := os.Remove(target); err != nil { // refuses unless it is empty
 			return 0, domain.Wrap(domain.CodeTargetExists, path, err)
 		}
 	}
-	if err := os.Rename(temp, target); err != nil {
+	if err := os.Rename(hidden, target); err != nil {
 		return 0, targetError(path, err)
 	}
 	done = true

@@ -12,6 +12,7 @@ import (
 	sqlite3 "github.com/mattn/go-sqlite3"
 
 	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/temp"
 )
 
 // BackupFolder is the folder inside the data folder where the program keeps
@@ -42,19 +43,19 @@ func (s *Store) Backup(ctx context.Context, path string, replace bool) (BackupIn
 			return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
 		}
 	}
-	temp, err := tempBeside(path)
+	half, err := tempBeside(path)
 	if err != nil {
 		return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
 	}
-	defer removeDatabase(temp)
-	if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", temp); err != nil {
+	defer removeDatabase(half)
+	if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", half); err != nil {
 		return BackupInfo{}, targetFailure(path, err)
 	}
-	made, err := Inspect(ctx, temp)
+	made, err := Inspect(ctx, half)
 	if err != nil {
 		return BackupInfo{}, err
 	}
-	if err := moveSynced(temp, path); err != nil {
+	if err := moveSynced(half, path); err != nil {
 		return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
 	}
 	made.Path, made.Made = path, s.now()
@@ -80,7 +81,7 @@ func (s *Store) Holds(path string) bool {
 // tempBeside makes an empty private file in the folder of path. VACUUM INTO
 // accepts an empty file and keeps its mode.
 func tempBeside(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".raadwijzer-*.tmp")
+	f, err := os.CreateTemp(filepath.Dir(path), temp.Pattern())
 	if err != nil {
 		return "", err
 	}
@@ -122,6 +123,12 @@ func removeDatabase(path string) {
 // Errors: CodeFileUnreadable, CodeBackupInvalid for a file that is not a sound
 // database of this program, CodeDataNewer.
 func Inspect(ctx context.Context, path string) (info BackupInfo, err error) {
+	return look(ctx, path, true)
+}
+
+// look is Inspect; without whole it takes the pages for sound, which makes it
+// quick for a large file.
+func look(ctx context.Context, path string, whole bool) (info BackupInfo, err error) {
 	file, err := os.Stat(path)
 	if err != nil {
 		return info, domain.Wrap(domain.CodeFileUnreadable, path, err)
@@ -141,12 +148,16 @@ func Inspect(ctx context.Context, path string) (info BackupInfo, err error) {
 	if info.Schema > SchemaVersion() {
 		return info, domain.Fail(domain.CodeDataNewer, path)
 	}
-	findings, err := integrity(ctx, db)
-	if err != nil || len(findings) > 0 {
-		return info, domain.Wrap(domain.CodeBackupInvalid, path, errors.Join(err, fmt.Errorf("%v", findings)))
+	if whole {
+		findings, err := integrity(ctx, db)
+		if err != nil || len(findings) > 0 {
+			return info, domain.Wrap(domain.CodeBackupInvalid, path, errors.Join(err, fmt.Errorf("%v", findings)))
+		}
 	}
-	info.Counts, err = (&Store{db: db}).Counts(ctx)
-	return info, err
+	if info.Counts, err = (&Store{db: db}).Counts(ctx); err != nil {
+		return info, domain.Wrap(domain.CodeBackupInvalid, path, err)
+	}
+	return info, nil
 }
 
 // Restore replaces all data by those of a backup and returns where the present
@@ -161,11 +172,15 @@ func (s *Store) Restore(ctx context.Context, path string) (info BackupInfo, asid
 		return info, "", err
 	}
 	defer removeDatabase(ready)
-	aside = filepath.Join(s.config.Folder, BackupFolder, "voor-terugzetten-"+stamp(s.now())+".db")
+	aside = filepath.Join(s.config.Folder, BackupFolder, restorePrefix+stamp(s.now())+".db")
 	if _, err := s.Backup(ctx, aside, false); err != nil {
 		return info, "", err
 	}
-	return info, aside, s.copyFrom(ctx, ready)
+	if err := s.copyFrom(ctx, ready); err != nil {
+		return info, aside, err
+	}
+	_ = prune(aside, restorePrefix) // an old copy that cannot be removed costs space and no more
+	return info, aside, nil
 }
 
 // Replace puts a backup in the place of a database that cannot be opened and

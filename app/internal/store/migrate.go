@@ -43,7 +43,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	case version == newest:
 		return nil
 	case version > 0:
-		name := fmt.Sprintf("voor-versie-%d-%s.db", newest, s.now().Format("20060102-150405"))
+		name := fmt.Sprintf(migratePrefix+"%d-%s.db", newest, s.now().Format("20060102-150405"))
 		if _, err := s.Backup(ctx, filepath.Join(s.config.Folder, BackupFolder, name), false); err != nil {
 			return err
 		}

@@ -17,6 +17,10 @@ const screens = {
   traject: { hash: '#/trajecten/r-1' },
   exporteren: { hash: '#/exporteren' },
   instellingen: { hash: '#/instellingen' },
+  reservekopie: { hash: '#/instellingen', act: async (page) => {
+    await page.getByRole('button', { name: 'Maak een reservekopie' }).click()
+    await page.getByRole('checkbox', { name: /met een wachtwoord/ }).check()
+  } },
   starttraject: { hash: '#/trajecten?start=anders-formeren', act: async (page) => {
     await page.getByLabel('Verkiezingsdag').fill('2030-03-20')
     await page.getByLabel('Verkiezingsdag').dispatchEvent('change')

@@ -63,6 +63,14 @@ export async function views(t, browser, base) {
       },
     },
     Instellingen: { hash: '#/instellingen', act: openAll },
+    'een reservekopie maken': {
+      hash: '#/instellingen',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Maak een reservekopie' }).click()
+        await page.getByRole('checkbox', { name: /met een wachtwoord/ }).check()
+        await page.getByLabel('Wachtwoord', { exact: true }).waitFor()
+      },
+    },
     sjablonen: {
       hash: '#/notities',
       act: async (page) => {

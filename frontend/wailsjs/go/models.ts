@@ -7,6 +7,7 @@ export namespace app {
 	    runs: number;
 	    lastBackup: string;
 	    recovered: boolean;
+	    checked: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new AboutView(source);
@@ -20,6 +21,7 @@ export namespace app {
 	        this.runs = source["runs"];
 	        this.lastBackup = source["lastBackup"];
 	        this.recovered = source["recovered"];
+	        this.checked = source["checked"];
 	    }
 	}
 	export class AnchorShift {
@@ -47,6 +49,7 @@ export namespace app {
 	    runs: number;
 	    aside: string;
 	    chosen: boolean;
+	    sealed: boolean;
 	    version: number;
 	
 	    static createFrom(source: any = {}) {
@@ -61,8 +64,45 @@ export namespace app {
 	        this.runs = source["runs"];
 	        this.aside = source["aside"];
 	        this.chosen = source["chosen"];
+	        this.sealed = source["sealed"];
 	        this.version = source["version"];
 	    }
+	}
+	export class BackupsView {
+	    copies: BackupView[];
+	    secondPlace: string;
+	    secondLast: string;
+	    secondProblem: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new BackupsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.copies = this.convertValues(source["copies"], BackupView);
+	        this.secondPlace = source["secondPlace"];
+	        this.secondLast = source["secondLast"];
+	        this.secondProblem = source["secondProblem"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class DatePreview {
 	    step: string;

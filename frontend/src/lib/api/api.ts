@@ -87,14 +87,18 @@ export interface SettingsView {
   wordsPerMinute: number; lecternSize: number
 }
 export interface AboutView {
-  version: string; dataFolder: string; notes: number; runs: number; lastBackup: string; recovered: boolean
+  version: string; dataFolder: string; notes: number; runs: number; lastBackup: string; recovered: boolean; checked: boolean
 }
-export interface BackupView {
-  path: string; made: string; notes: number; runs: number; aside: string; chosen: boolean; version: number
+export interface Backup {
+  path: string; made: string; notes: number; runs: number; aside: string; chosen: boolean; sealed: boolean; version: number
 }
+export interface Backups { copies: Backup[]; secondPlace: string; secondLast: string; secondProblem: string }
 
-/** "flush": the window wants to close. "changed": data changed outside the page. */
-export type EventName = 'flush' | 'changed'
+/**
+ * "flush": the window wants to close. "changed": data changed outside the page. "checked" and "damaged": the
+ * program did not end as it should before, and this is what became of the data.
+ */
+export type EventName = 'flush' | 'changed' | 'checked' | 'damaged'
 
 export interface Api {
   library: {
@@ -153,11 +157,17 @@ export interface Api {
     get(): Promise<SettingsView>
     set(settings: SettingsView): Promise<SettingsView>
     about(): Promise<AboutView>
-    backup(): Promise<BackupView>
-    chooseBackup(): Promise<BackupView>
-    restoreBackup(path: string): Promise<BackupView>
     openLink(url: string): Promise<void>
     ready(): Promise<void> // the first screen stands: the window may be shown
+  }
+  backups: {
+    list(): Promise<Backups>
+    make(password: string): Promise<Backup> // "" makes one without a password
+    choose(): Promise<Backup> // sealed: ask for the password, then look
+    look(path: string, password: string): Promise<Backup>
+    restore(path: string, password: string): Promise<Backup>
+    chooseSecondPlace(): Promise<Backups>
+    forgetSecondPlace(): Promise<Backups>
   }
   events: {
     on(name: EventName, handler: () => void): () => void // returns the way to stop listening

@@ -2,7 +2,7 @@
 // the interface depends on (revisions, what counts as progress, pinned
 // deadlines), and it can be told to fail.
 import type {
-  Api, BackupView, EventName, LogLine, NoteCard, NoteView, Phase, Progress, RunCard, RunView, SearchHit, SettingsView,
+  Api, Backup, Backups, EventName, LogLine, NoteCard, NoteView, Phase, Progress, RunCard, RunView, SearchHit, SettingsView,
   Step, Version,
 } from './api'
 import { templates, type FakeStep } from './fake-checklists'
@@ -12,7 +12,7 @@ import { noteTemplates } from './fake-templates'
 import { formatDate } from '../nl'
 import { type Code, Problem } from './problem'
 
-export interface FakeOptions { fresh?: boolean; today?: string; notes?: number }
+export interface FakeOptions { fresh?: boolean; sealedBackup?: boolean; today?: string; notes?: number }
 
 interface FakeNote extends NoteView { versions: Version[] }
 interface FakeRun { view: RunView; offsets: Map<string, number>; log: LogLine[] }
@@ -232,8 +232,17 @@ export function createFake(options: FakeOptions = {}) {
 
   started = true
 
-  const backup = (path: string): BackupView => ({
-    path, made: now(), notes: living().length, runs: runs.size, aside: '', chosen: true, version: 1,
+  const backup = (path: string, sealed = false): Backup => ({
+    path, made: now(), notes: living().length, runs: runs.size, aside: '', chosen: true, sealed, version: 1,
+  })
+  const secret = { path: '/home/voorbeeld/Documenten/raadwijzer-2026-03-24.age', password: 'vier losse woorden hier' }
+  const opened = (path: string, password: string): Backup => {
+    if (path === secret.path && password !== secret.password) throw new Problem(password ? 'password_wrong' : 'password_missing')
+    return backup(path)
+  }
+  let second = { secondPlace: '', secondLast: '', secondProblem: '' }
+  const copies = (): Backups => ({
+    copies: [backup('/home/voorbeeld/.local/share/raadwijzer/reservekopieen/dagelijks-2026-03-24.db')], ...second,
   })
 
   const plain: Api = {
@@ -418,16 +427,30 @@ export function createFake(options: FakeOptions = {}) {
       set: async (next) => clone((settings = clone(next))),
       about: async () => ({
         version: '0.1.0', dataFolder: '/home/voorbeeld/.local/share/raadwijzer', notes: living().length, runs: runs.size, lastBackup, recovered: false,
+        checked: false,
       }),
-      backup: async () => {
-        const made = backup('/home/voorbeeld/Documenten/raadwijzer-reservekopie.db')
+      openLink: async () => undefined,
+      ready: async () => undefined,
+    },
+    backups: {
+      list: async () => copies(),
+      make: async (password) => {
+        if (password !== '' && password.trim().length < 10) throw new Problem('password_short')
+        const made = backup(password ? secret.path : '/home/voorbeeld/Documenten/raadwijzer-reservekopie.db')
         lastBackup = made.made
         return made
       },
-      chooseBackup: async () => backup('/home/voorbeeld/Documenten/raadwijzer-reservekopie.db'),
-      restoreBackup: async (path) => ({ ...backup(path), aside: '/home/voorbeeld/.local/share/raadwijzer/opzij' }),
-      openLink: async () => undefined,
-      ready: async () => undefined,
+      choose: async () => (options.sealedBackup ? backup(secret.path, true) : backup('/home/voorbeeld/Documenten/raadwijzer-reservekopie.db')),
+      look: async (path, password) => opened(path, password),
+      restore: async (path, password) => ({ ...opened(path, password), aside: '/home/voorbeeld/.local/share/raadwijzer/opzij' }),
+      chooseSecondPlace: async () => {
+        second = { secondPlace: '/media/voorbeeld/stick', secondLast: now(), secondProblem: '' }
+        return copies()
+      },
+      forgetSecondPlace: async () => {
+        second = { secondPlace: '', secondLast: '', secondProblem: '' }
+        return copies()
+      },
     },
     events: {
       on: (name, handler) => {

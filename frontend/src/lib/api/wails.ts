@@ -1,5 +1,6 @@
 // The only importer of the Wails runtime and of generated code. Everything
 // else speaks Api.
+import * as Backups from '../../../wailsjs/go/app/Backups'
 import * as Checklists from '../../../wailsjs/go/app/Checklists'
 import * as Export from '../../../wailsjs/go/app/Export'
 import * as Import from '../../../wailsjs/go/app/Import'
@@ -81,11 +82,17 @@ export const api: Api = {
     get: speak(Settings.Get),
     set: speak(Settings.Set),
     about: speak(Settings.About),
-    backup: speak(Settings.Backup),
-    chooseBackup: speak(Settings.ChooseBackup),
-    restoreBackup: speak(Settings.RestoreBackup),
     openLink: speak(Settings.OpenLink),
     ready: speak(Settings.Ready),
+  },
+  backups: {
+    list: speak(Backups.List),
+    make: speak(Backups.Make),
+    choose: speak(Backups.Choose),
+    look: speak(Backups.Look),
+    restore: speak(Backups.Restore),
+    chooseSecondPlace: speak(Backups.ChooseSecondPlace),
+    forgetSecondPlace: speak(Backups.ForgetSecondPlace),
   },
   events: {
     on: (name, handler) => runtime.EventsOn(name, handler),

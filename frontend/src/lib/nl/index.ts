@@ -1,5 +1,6 @@
 // Every Dutch sentence of the interface: B1, "u". Sentences about failures
 // are in content/problems.json (see problems.ts).
+import { backupLabels } from './backups'
 import { formatDuration, plural } from './format'
 import { importWords } from './imports'
 import { searchWords } from './search'
@@ -377,21 +378,9 @@ export const nl = {
     folder: 'Uw gegevens staan in deze map',
     openFolder: 'Open de map',
     amount: (notes: number, runs: number) => `U hebt ${plural(notes, 'notitie', 'notities')} en ${plural(runs, 'traject', 'trajecten')}.`,
-    lastBackup: (when: string) => `Laatste reservekopie: ${when}.`,
-    noBackup: 'U hebt nog geen reservekopie gemaakt.',
-    backup: 'Maak een reservekopie',
-    backupHint: 'Bewaar de kopie op een andere plek, zoals een usb-stick.',
-    backupDone: (path: string) => `De reservekopie staat in ${path}.`,
-    restore: 'Zet een reservekopie terug',
-    restoreTitle: 'Deze reservekopie terugzetten?',
-    restoreMade: 'Gemaakt',
-    restoreHas: 'Inhoud',
-    restoreNow: 'U hebt nu',
-    contents: (notes: number, runs: number) => `${plural(notes, 'notitie', 'notities')} en ${plural(runs, 'traject', 'trajecten')}`,
-    restoreLead: 'Wat er nu staat, wordt eerst apart gezet. U kunt dus altijd terug.',
-    restoreGo: 'Zet terug',
-    restoreDone: (aside: string) => `De reservekopie staat terug. Wat er eerst stond, is bewaard in ${aside}.`,
-    recovered: 'Het programma is de vorige keer niet goed afgesloten. Kijk of uw laatste wijzigingen er staan, en maak een reservekopie.',
+    recovered: 'Het programma is de vorige keer niet goed afgesloten.',
+    checked: 'Uw gegevens zijn nagekeken en in orde.',
+    damaged: 'Uw gegevens zijn beschadigd. Ga naar Instellingen en zet een reservekopie terug.',
     about: 'Over dit programma',
     version: 'Versie',
     licenceText: 'Raadwijzer is vrije software onder de EUPL-1.2.',
@@ -407,6 +396,7 @@ export const nl = {
     ],
   },
 
+  backups: backupLabels,
   search: searchWords,
   imports: importWords,
 

@@ -4,16 +4,10 @@ import {app} from '../models';
 
 export function About():Promise<app.AboutView>;
 
-export function Backup():Promise<app.BackupView>;
-
-export function ChooseBackup():Promise<app.BackupView>;
-
 export function Get():Promise<app.SettingsView>;
 
 export function OpenLink(arg1:string):Promise<void>;
 
 export function Ready():Promise<void>;
-
-export function RestoreBackup(arg1:string):Promise<app.BackupView>;
 
 export function Set(arg1:app.SettingsView):Promise<app.SettingsView>;

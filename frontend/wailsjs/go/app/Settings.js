@@ -6,14 +6,6 @@ export function About() {
   return window['go']['app']['Settings']['About']();
 }
 
-export function Backup() {
-  return window['go']['app']['Settings']['Backup']();
-}
-
-export function ChooseBackup() {
-  return window['go']['app']['Settings']['ChooseBackup']();
-}
-
 export function Get() {
   return window['go']['app']['Settings']['Get']();
 }
@@ -24,10 +16,6 @@ export function OpenLink(arg1) {
 
 export function Ready() {
   return window['go']['app']['Settings']['Ready']();
-}
-
-export function RestoreBackup(arg1) {
-  return window['go']['app']['Settings']['RestoreBackup'](arg1);
 }
 
 export function Set(arg1) {
