@@ -94,6 +94,23 @@ export async function views(t, browser, base) {
         await page.getByText(/^\d+ resulta/).waitFor()
       },
     },
+    'zoeken met keuzes': {
+      hash: '#/',
+      act: async (page) => {
+        await page.keyboard.press('Control+k')
+        await page.getByLabel('Zoek in notities, artikelen en stappen').fill('raad')
+        await page.getByLabel('Gewijzigd vanaf').fill('2020-01-01')
+        await page.getByLabel('Gewijzigd vanaf').dispatchEvent('change')
+        await page.getByText('Met een label of een datum zoekt u alleen in notities.').waitFor()
+      },
+    },
+    importeren: {
+      hash: '#/notities',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Importeren' }).click()
+        await page.getByRole('dialog').getByRole('button', { name: 'Kies een map' }).waitFor()
+      },
+    },
     hulp: { hash: '#/', act: (page) => page.keyboard.press('F1') },
     menu: { hash: '#/', narrow: true, act: (page) => page.getByRole('button', { name: 'Menu' }).click() },
   }

@@ -1,6 +1,7 @@
 // What a councillor and a clerk do, in one sitting and by keyboard where it
 // matters. Works on an empty data folder and leaves data behind for views.mjs.
 import assert from 'node:assert/strict'
+import { imports } from './imports.mjs'
 import { onGo, open } from './lib.mjs'
 
 const h1 = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor()
@@ -225,6 +226,8 @@ export async function ways(t, browser, base) {
     }
     assert.equal((await markdown()).trimEnd(), 'Bel de **griffier**\n\n- [ ] Zaal huren')
   })
+
+  await imports(t, page, base)
 
   await t.test('no script error, no blocked resource, no request to elsewhere', () => {
     assert.deepEqual(page.problems, [])
