@@ -52,7 +52,7 @@ func (s *session) imported(result app.ImportResult) error {
 
 // importStopped tells what an import did that was ended halfway.
 func (s *session) importStopped(result app.ImportResult) error {
-	text := fmt.Sprintf("U hebt het inlezen gestopt; %s van de bestanden blijven bewaard, en nog eens inlezen gaat verder zonder iets dubbel te doen.",
+	text := fmt.Sprintf("Gestopt. Ingelezen en bewaard: %s; nog eens inlezen gaat verder en doet niets dubbel.",
 		count(result.Imported, "notitie", "notities"))
 	if s.JSON {
 		var p problem
