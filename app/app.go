@@ -102,7 +102,7 @@ const excerptLength = 120
 // noteText reads the text of a note for the store.
 func noteText(n domain.Note) store.NoteText {
 	blocks := markdown.Parse(n.Body)
-	return store.NoteText{Plain: markdown.BlocksText(blocks, true),
+	return store.NoteText{Plain: markdown.BlocksPlain(blocks),
 		Excerpt: withoutTitle(n, markdown.BlocksExcerpt(blocks, excerptRunes(n)))}
 }
 

@@ -33,9 +33,10 @@ func corpus(t *testing.T, folder string, size int) (truth map[string][]int) {
 		{71, "- [x] afgevinktetaak", []string{"afgevinktetaak"}},
 		{73, "| tabelkop | b |\n| - | - |\n| tabelcel | d |", []string{"tabelcel", `"tabelkop b"`}},
 		{79, "```\ncodewoord = 1\n```", []string{"codewoord"}},
+		{53, "1. eindwoord\n2. beginwoord", []string{`"2 beginwoord"`}},
 		{83, "06-12345678 en re-integratie", []string{"0612345678", "reintegratie", "re-integratie"}},
 	}
-	truth = map[string][]int{"qqxyzzyqq": nil, `"ooievaar blauwe"`: nil, `"naald"`: nil}
+	truth = map[string][]int{"qqxyzzyqq": nil, `"ooievaar blauwe"`: nil, `"naald"`: nil, `"eindwoord beginwoord"`: nil}
 	for i := range size {
 		var b strings.Builder
 		fmt.Fprintf(&b, "# Notitie %d\n\n", i+1)

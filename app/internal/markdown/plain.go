@@ -12,9 +12,12 @@ import (
 // end of a line. The addresses of links follow at the end of their block. The
 // numbers of a list and the ticks of tasks stay: a phrase does not run on over
 // what a reader sees between two items.
-func Plain(src string) string {
+func Plain(src string) string { return BlocksPlain(Parse(src)) }
+
+// BlocksPlain is Plain for a text that was parsed already.
+func BlocksPlain(blocks []Block) string {
 	p := plainWriter{addresses: true, markers: true}
-	p.blocks(Parse(src))
+	p.blocks(blocks)
 	return p.String()
 }
 
