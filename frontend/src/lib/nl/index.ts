@@ -150,6 +150,7 @@ export const nl = {
     pin: 'Zet vast bovenaan',
     confidentialAdvice:
       'Een vertrouwelijke notitie gaat niet mee als u alles exporteert, tenzij u daar zelf voor kiest. Schrijf geen geheime stukken over (geheimhouding, artikel 87 Gemeentewet).',
+    confidentialHere: 'Zet hier geen geheime stukken in (artikel 87 Gemeentewet).',
     tags: 'Labels',
     tagsHint: 'Scheid labels met een komma.',
     about: 'Bij:',
