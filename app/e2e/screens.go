@@ -97,6 +97,23 @@ func (w *Window) SaveAs(path string) {
 	})
 }
 
+// OpenPath answers the system's open dialog with a path, and waits until the
+// page is back. In that dialog a slash begins a path.
+func (w *Window) OpenPath(path string) {
+	w.t.Helper()
+	open := func() (found bool) {
+		w.native(func(n *Node) bool {
+			found = n.Role == FileChooser
+			return !found
+		})
+		return found
+	}
+	w.until("the system's open dialog", open)
+	w.Type(path)
+	w.Key("Return")
+	w.until("the end of the open dialog", func() bool { return !open() })
+}
+
 // KillPage ends the process that draws the page, as a fault in WebKit would.
 func (w *Window) KillPage() {
 	w.t.Helper()
