@@ -28,6 +28,7 @@ type App struct {
 	Import     *Import
 	Export     *Export
 	Search     *Search
+	Tags       *Tags
 	Settings   *Settings
 	Backups    *Backups
 
@@ -38,6 +39,7 @@ type App struct {
 	store    *store.Store
 	library  *library.Library
 	synonyms map[string][]string
+	divided  func() map[string]dividedItem // items in parts, made at the first need
 	log      *slog.Logger
 	closeLog func() error
 	saves    atomic.Int32 // saves of notes under way
@@ -66,6 +68,7 @@ func Open(config Config) (*App, error) {
 	ctx, stop := context.WithCancel(context.Background())
 	a := &App{ctx: ctx, stop: stop, config: config, folder: folder, library: lib, synonyms: synonyms(lib.Glossary()),
 		ready: make(chan struct{})}
+	a.divided = sync.OnceValue(a.divideItems)
 	if a.store, err = store.Open(ctx, storeConfig(folder, config.Now)); err != nil {
 		stop()
 		return nil, err
@@ -103,7 +106,7 @@ const excerptLength = 120
 func noteText(n domain.Note) store.NoteText {
 	blocks := markdown.Parse(n.Body)
 	return store.NoteText{Plain: markdown.BlocksPlain(blocks),
-		Excerpt: withoutTitle(n, markdown.BlocksExcerpt(blocks, excerptRunes(n)))}
+		Excerpt: withoutTitle(n, markdown.BlocksExcerpt(blocks, excerptRunes(n))), Refs: markdown.BlocksRefs(blocks)}
 }
 
 // excerpt returns the first words of a note, without reading the rest.
@@ -127,13 +130,14 @@ func (a *App) bind() {
 	a.Import = &Import{app: a}
 	a.Export = &Export{app: a}
 	a.Search = &Search{a}
+	a.Tags = &Tags{a}
 	a.Settings = &Settings{app: a}
 	a.Backups = &Backups{app: a}
 }
 
 // Bound returns what the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Library, a.Notes, a.Checklists, a.Import, a.Export, a.Search, a.Settings, a.Backups}
+	return []any{a.Library, a.Notes, a.Checklists, a.Import, a.Export, a.Search, a.Tags, a.Settings, a.Backups}
 }
 
 // Close ends the program's work with the data folder.

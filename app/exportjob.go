@@ -272,5 +272,5 @@ func (j *exportJob) note(id string, places *contexts) (export.Note, error) {
 		return export.Note{}, err
 	}
 	context, _ := places.of(n) // what it hung on may be gone
-	return export.Note{Note: n, Context: context}, nil
+	return export.Note{Note: n, Context: context, TitleOf: j.app.exportedTitle}, nil
 }

@@ -41,7 +41,7 @@ func (a *App) noteFrom(f file) (domain.Note, error) {
 		return domain.Note{}, err
 	}
 	note := domain.Note{ID: meta.ID, Title: meta.Title, Body: body, Tags: meta.Tags,
-		Item: meta.Item, Run: meta.Run, Step: meta.Step, Confidential: meta.Confidential, Pinned: meta.Pinned,
+		Place: meta.Place, Confidential: meta.Confidential, Pinned: meta.Pinned,
 		Created: meta.Created, Updated: meta.Updated, Extra: meta.Extra}
 	// Other programs number their notes too, and not always each by its own.
 	if uuid.Validate(note.ID) != nil {
@@ -53,9 +53,7 @@ func (a *App) noteFrom(f file) (domain.Note, error) {
 	if note.Updated.IsZero() {
 		note.Updated = f.changed
 	}
-	if _, err := a.contextOf(note); err != nil {
-		note.Item, note.Run, note.Step = "", "", ""
-	}
+	a.fitPlace(&note)
 	if f.vault {
 		note.Tags = append(note.Tags, vaultTags(body)...)
 	}

@@ -45,7 +45,7 @@ func (l *Library) Item(id, role string) (view ItemView, err error) {
 	if err != nil {
 		return view, err
 	}
-	view = ItemView{ItemCard: itemCard(item, read[id]), HTML: markdown.HTML(item.Body), CheckedOn: item.CheckedOn.String(),
+	view = ItemView{ItemCard: itemCard(item, read[id]), Sections: l.app.sectionViews(id, notes), CheckedOn: item.CheckedOn.String(),
 		Sources: sourceViews(item.Sources), Terms: l.app.termsIn(item), Notes: notes}
 	view.Previous, view.Next, err = l.app.neighbours(id, role)
 	return view, err

@@ -15,9 +15,14 @@ type Notes struct{ app *App }
 const pageSize = 200
 
 // List returns a page of notes with the tags and the size of the trash.
+// Errors: CodeDateInvalid.
 func (n *Notes) List(query NoteQuery) (page NotePage, err error) {
 	defer n.app.guard(&err)
-	rows, total, err := n.app.store.Notes(n.app.ctx, n.app.noteFilter(query))
+	filter, err := n.app.noteFilter(query)
+	if err != nil {
+		return page, err
+	}
+	rows, total, err := n.app.store.Notes(n.app.ctx, filter)
 	if err != nil {
 		return page, err
 	}
@@ -43,13 +48,12 @@ func (n *Notes) Get(id string) (view NoteView, err error) {
 	return n.app.noteView(note), err
 }
 
-// Create makes a note. Errors: those of validation, and CodeItemUnknown,
-// CodeRunUnknown or CodeStepUnknown for what it should hang on.
+// Create makes a note. Errors: those of AddNote.
 func (n *Notes) Create(create NewNote) (view NoteView, err error) {
 	defer n.app.guard(&err)
 	defer n.app.writing()()
 	note, err := n.app.AddNote(domain.Note{Title: create.Title, Body: create.Body,
-		Item: create.Item, Run: create.Run, Step: create.Step})
+		Place: domain.Place{Item: create.Item, Part: create.Part, Run: create.Run, Step: create.Step}})
 	return n.app.noteView(note), err
 }
 
@@ -119,7 +123,7 @@ func (n *Notes) RestoreVersion(id, version string) (view NoteView, err error) {
 // Preview returns a text as safe HTML.
 func (n *Notes) Preview(body string) (html string, err error) {
 	defer n.app.guard(&err)
-	return markdown.HTML(body), nil
+	return n.app.preview(body)
 }
 
 // Flushed answers EventFlush. With saved the window closes; without it there
@@ -134,7 +138,9 @@ func (n *Notes) Flushed(saved bool) (err error) {
 	return nil
 }
 
-// AddNote stores a new note after validation and gives it a title.
+// AddNote stores a new note after validation and gives it a title. Errors:
+// those of domain.Note.Validate, and CodeItemUnknown, CodePartUnknown,
+// CodeRunUnknown or CodeStepUnknown for what it should hang on.
 func (a *App) AddNote(note domain.Note) (domain.Note, error) {
 	if err := check(&note); err != nil {
 		return note, err
@@ -175,8 +181,9 @@ func check(note *domain.Note) error {
 	return note.Validate()
 }
 
-// contextOf returns the title of what a note hangs on. Errors:
-// CodeItemUnknown, CodeRunUnknown, CodeStepUnknown.
+// contextOf returns the title of what a note hangs on besides a meeting.
+// Errors: CodeItemUnknown, CodePartUnknown, CodeRunUnknown, CodeStepUnknown;
+// with the second the title of the item comes back all the same.
 func (a *App) contextOf(note domain.Note) (string, error) {
 	return (&contexts{app: a}).of(note)
 }
@@ -191,7 +198,14 @@ func (c *contexts) of(note domain.Note) (string, error) {
 	switch {
 	case note.Item != "":
 		item, err := c.app.library.Item(note.Item)
-		return item.Title, err
+		if err != nil || note.Part == "" {
+			return item.Title, err
+		}
+		part, err := c.app.partTitle(item.ID, note.Part)
+		if err != nil {
+			return item.Title, err
+		}
+		return item.Title + ": " + part, nil
 	case note.Run != "":
 		run, err := c.run(note.Run)
 		if err != nil || note.Step == "" {
@@ -223,13 +237,15 @@ func (c *contexts) run(id string) (*domain.Run, error) {
 	return run, nil
 }
 
-func (a *App) noteFilter(q NoteQuery) store.NoteFilter {
-	f := store.NoteFilter{Tag: q.Tag, Item: q.Item, Run: q.Run, Step: q.Step, Pinned: q.Pinned, Trashed: q.Trashed,
-		Sort: store.NoteSort(q.Sort), Offset: q.Offset, Limit: q.Limit, Query: store.ParseQuery(q.Words, a.synonyms)}
+// noteFilter reads a question. Errors: CodeDateInvalid.
+func (a *App) noteFilter(q NoteQuery) (store.NoteFilter, error) {
+	day, err := parseDay(q.MeetingDate)
+	f := store.NoteFilter{Tag: q.Tag, Item: q.Item, Part: q.Part, Run: q.Run, Step: q.Step, Meeting: q.Meeting, On: day,
+		Pinned: q.Pinned, Trashed: q.Trashed, Sort: store.NoteSort(q.Sort), Offset: q.Offset, Limit: q.Limit, Query: store.ParseQuery(q.Words, a.synonyms)}
 	if f.Limit <= 0 || f.Limit > pageSize {
 		f.Limit = pageSize
 	}
-	return f
+	return f, err
 }
 
 func (a *App) noteCards(filter store.NoteFilter) ([]NoteCard, error) {
@@ -252,8 +268,8 @@ func noteCard(note domain.Note, excerpt, context string) NoteCard {
 	if tags == nil {
 		tags = []string{}
 	}
-	return NoteCard{ID: note.ID, Title: note.Title, Excerpt: excerpt, Tags: tags, Item: note.Item, Run: note.Run,
-		Step: note.Step, Context: context, Confidential: note.Confidential, Pinned: note.Pinned,
+	return NoteCard{ID: note.ID, Title: note.Title, Excerpt: excerpt, Tags: tags, Item: note.Item, Part: note.Part, Run: note.Run,
+		Step: note.Step, Context: context, Meeting: note.Meeting, MeetingDate: note.MeetingDate.String(), Confidential: note.Confidential, Pinned: note.Pinned,
 		Created: moment(note.Created), Updated: moment(note.Updated), Trashed: moment(note.Trashed)}
 }
 
@@ -264,8 +280,12 @@ func (a *App) noteView(note domain.Note) NoteView {
 }
 
 // ListNotes returns every note that the query asks for, not only a page.
+// Errors: CodeDateInvalid.
 func (a *App) ListNotes(query NoteQuery) ([]NoteCard, error) {
-	filter := a.noteFilter(query)
+	filter, err := a.noteFilter(query)
+	if err != nil {
+		return nil, err
+	}
 	filter.Limit = 0
 	return a.noteCards(filter)
 }

@@ -29,7 +29,7 @@ func (n *Notes) CreateFrom(create NoteFromTemplate) (view NoteView, err error) {
 	defer n.app.guard(&err)
 	defer n.app.writing()()
 	note, err := n.app.AddFromTemplate(create.Template, domain.Note{Title: create.Title,
-		Item: create.Item, Run: create.Run, Step: create.Step})
+		Place: domain.Place{Item: create.Item, Part: create.Part, Run: create.Run, Step: create.Step}})
 	return n.app.noteView(note), err
 }
 

@@ -44,13 +44,13 @@ type TermView struct {
 // ItemView is one item with its text.
 type ItemView struct {
 	ItemCard
-	HTML      string       `json:"html"` // safe HTML of "Lees meer", headings from h2
-	Sources   []SourceView `json:"sources"`
-	CheckedOn string       `json:"checkedOn"`
-	Terms     []TermView   `json:"terms"` // glossary terms that occur in the text
-	Notes     []NoteCard   `json:"notes"` // my notes that hang on this item
-	Previous  string       `json:"previous"`
-	Next      string       `json:"next"` // ids within the asked role, or ""
+	Sections  []ItemSection `json:"sections"` // the text of "Lees meer"
+	Sources   []SourceView  `json:"sources"`
+	CheckedOn string        `json:"checkedOn"`
+	Terms     []TermView    `json:"terms"` // glossary terms that occur in the text
+	Notes     []NoteCard    `json:"notes"` // my notes that hang on this item or a part of it
+	Previous  string        `json:"previous"`
+	Next      string        `json:"next"` // ids within the asked role, or ""
 }
 
 // NoteCard is a note in a list.
@@ -60,9 +60,12 @@ type NoteCard struct {
 	Excerpt      string   `json:"excerpt"` // first words of the plain text
 	Tags         []string `json:"tags"`
 	Item         string   `json:"item"`
+	Part         string   `json:"part"`
 	Run          string   `json:"run"`
 	Step         string   `json:"step"`
-	Context      string   `json:"context"` // title of what the note hangs on, or ""
+	Context      string   `json:"context"` // title of the item or run that the note hangs on, with the part or step, or ""
+	Meeting      string   `json:"meeting"` // subject
+	MeetingDate  string   `json:"meetingDate"`
 	Confidential bool     `json:"confidential"`
 	Pinned       bool     `json:"pinned"`
 	Created      string   `json:"created"`
@@ -85,11 +88,15 @@ type NoteQuery struct {
 	Pinned  bool   `json:"pinned"`
 	Trashed bool   `json:"trashed"`
 	Item    string `json:"item"`
+	Part    string `json:"part"`
 	Run     string `json:"run"`
 	Step    string `json:"step"`
-	Sort    string `json:"sort"` // "updated" (default), "created" or "title"
+	Meeting string `json:"meeting"` // subject
+	Sort    string `json:"sort"`    // "updated" (default), "created" or "title"
 	Offset  int    `json:"offset"`
 	Limit   int    `json:"limit"` // 0: 200
+
+	MeetingDate string `json:"meetingDate"`
 }
 
 // NotePage is an answer to NoteQuery.
@@ -111,6 +118,7 @@ type NewNote struct {
 	Title string `json:"title"`
 	Body  string `json:"body"`
 	Item  string `json:"item"`
+	Part  string `json:"part"`
 	Run   string `json:"run"`
 	Step  string `json:"step"`
 }
@@ -130,6 +138,7 @@ type NoteFromTemplate struct {
 	Template string `json:"template"`
 	Title    string `json:"title"`
 	Item     string `json:"item"`
+	Part     string `json:"part"`
 	Run      string `json:"run"`
 	Step     string `json:"step"`
 }

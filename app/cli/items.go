@@ -70,23 +70,44 @@ func itemCommand(flags *pflag.FlagSet) action {
 			if err != nil {
 				return err
 			}
-			return s.json(struct {
-				itemJSON
-				HTML      string           `json:"html"`
-				Sources   []app.SourceView `json:"sources"`
-				CheckedOn string           `json:"checkedOn"`
-			}{toItemJSON(view.ItemCard), view.HTML, view.Sources, view.CheckedOn})
-		case "html":
-			view, err := a.Library.Item(args[0], "")
+			html, err := a.ItemHTML(args[0])
 			if err != nil {
 				return err
 			}
-			return s.printf("%s", view.HTML)
+			return s.json(struct {
+				itemJSON
+				HTML      string           `json:"html"`
+				Parts     []partJSON       `json:"parts"`
+				Sources   []app.SourceView `json:"sources"`
+				CheckedOn string           `json:"checkedOn"`
+			}{toItemJSON(view.ItemCard), html, partsJSON(view.Sections), view.Sources, view.CheckedOn})
+		case "html":
+			html, err := a.ItemHTML(args[0])
+			if err != nil {
+				return err
+			}
+			return s.printf("%s", html)
 		case "md":
 			return a.WriteItem(s.Stdout, args[0])
 		}
 		return errUsage{"Deze vorm bestaat niet: " + *format}
 	}
+}
+
+// partJSON is a part of an item that a note can hang on.
+type partJSON struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+func partsJSON(sections []app.ItemSection) []partJSON {
+	parts := []partJSON{}
+	for _, s := range sections {
+		if s.ID != "" {
+			parts = append(parts, partJSON{s.ID, s.Title})
+		}
+	}
+	return parts
 }
 
 func templatesCommand(*pflag.FlagSet) action {

@@ -15,16 +15,19 @@ type noteJSON struct {
 	Created      string   `json:"created"`
 	Updated      string   `json:"updated"`
 	Item         string   `json:"item,omitempty"`
+	Part         string   `json:"part,omitempty"`
 	Run          string   `json:"run,omitempty"`
 	Step         string   `json:"step,omitempty"`
+	Meeting      string   `json:"meeting,omitempty"`
+	MeetingDate  string   `json:"meetingDate,omitempty"`
 	Confidential bool     `json:"confidential"`
 	Pinned       bool     `json:"pinned"`
 	Trashed      string   `json:"trashed,omitempty"`
 }
 
 func toNoteJSON(n app.NoteCard) noteJSON {
-	return noteJSON{ID: n.ID, Title: n.Title, Tags: n.Tags, Created: n.Created, Updated: n.Updated, Item: n.Item, Run: n.Run,
-		Step: n.Step, Confidential: n.Confidential, Pinned: n.Pinned, Trashed: n.Trashed}
+	return noteJSON{ID: n.ID, Title: n.Title, Tags: n.Tags, Created: n.Created, Updated: n.Updated, Item: n.Item, Part: n.Part,
+		Run: n.Run, Step: n.Step, Meeting: n.Meeting, MeetingDate: n.MeetingDate, Confidential: n.Confidential, Pinned: n.Pinned, Trashed: n.Trashed}
 }
 
 // readText reads a text file; "-" is standard input. Errors: those of
@@ -40,13 +43,14 @@ func notesAdd(flags *pflag.FlagSet) action {
 	var note domain.Note
 	flags.StringVar(&note.Title, "title", "", "titel; zonder titel telt de eerste regel")
 	flags.StringArrayVar(&note.Tags, "tag", nil, "label; mag vaker")
-	flags.StringVar(&note.Item, "item", "", "artikel waar de notitie bij hoort")
-	flags.StringVar(&note.Run, "run", "", "traject waar de notitie bij hoort")
-	flags.StringVar(&note.Step, "step", "", "stap van dat traject")
+	day := placeFlags(flags, &note.Place)
 	flags.BoolVar(&note.Confidential, "confidential", false, "vertrouwelijk")
 	flags.BoolVar(&note.Pinned, "pinned", false, "bovenaan vastgezet")
 	template := flags.String("template", "", "sjabloon waarmee de notitie begint, in plaats van een bestand")
 	return func(s *session, args []string) error {
+		if err := day(&note.Place); err != nil {
+			return err
+		}
 		added, err := s.add(*template, note, args)
 		if err != nil {
 			return err
@@ -110,7 +114,10 @@ func notesList(flags *pflag.FlagSet) action {
 	var query app.NoteQuery
 	flags.StringVar(&query.Tag, "tag", "", "alleen met dit label")
 	flags.StringVar(&query.Item, "item", "", "alleen bij dit artikel")
+	flags.StringVar(&query.Part, "part", "", "alleen bij dit deel van het artikel")
 	flags.StringVar(&query.Run, "run", "", "alleen bij dit traject")
+	flags.StringVar(&query.Meeting, "meeting", "", "alleen bij de vergadering met dit onderwerp")
+	flags.StringVar(&query.MeetingDate, "meeting-date", "", "alleen bij een vergadering op deze dag")
 	flags.BoolVar(&query.Pinned, "pinned", false, "alleen wat is vastgezet")
 	flags.BoolVar(&query.Trashed, "trash", false, "de prullenbak")
 	return func(s *session, args []string) error { return s.list(query, args) }
@@ -171,11 +178,7 @@ func notesShow(*pflag.FlagSet) action {
 		if !s.JSON {
 			return s.printf("%s", view.Body)
 		}
-		return s.json(struct {
-			noteJSON
-			Rev  int    `json:"rev"`
-			Body string `json:"body"`
-		}{toNoteJSON(view.NoteCard), view.Rev, view.Body})
+		return s.fullNote(a, view)
 	}
 }
 

@@ -32,6 +32,10 @@ const (
 	CodeNoteTooLarge     Code = "note_too_large"
 	CodeNoteTrashed      Code = "note_trashed"
 	CodeTagInvalid       Code = "tag_invalid"
+	CodeTagUnknown       Code = "tag_unknown"
+	CodeTagExists        Code = "tag_exists"
+	CodePlaceInvalid     Code = "place_invalid"
+	CodePartUnknown      Code = "part_unknown"
 	CodeConflict         Code = "conflict"
 	CodeNothingSelected  Code = "nothing_selected"
 	CodeNoNotes          Code = "no_notes"
@@ -64,7 +68,7 @@ func Codes() []Code {
 		CodeRunUnknown, CodeStepUnknown, CodeStateUnknown, CodeFormatUnknown, CodeSettingInvalid,
 		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
 		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
-		CodeTagInvalid, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
+		CodeTagInvalid, CodeTagUnknown, CodeTagExists, CodePlaceInvalid, CodePartUnknown, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeDataUnwritable,
 		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid,
 		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,

@@ -28,14 +28,12 @@ const versionEvery = 10 * time.Minute
 
 // Note is a text of the user, written in Markdown.
 type Note struct {
-	ID           string
-	Title        string
-	TitleGiven   bool // false: the title was derived from the text
-	Body         string
-	Tags         []string
-	Item         string // id of the item the note hangs on, or ""
-	Run          string
-	Step         string
+	ID         string
+	Title      string
+	TitleGiven bool // false: the title was derived from the text
+	Body       string
+	Tags       []string
+	Place
 	Confidential bool
 	Pinned       bool
 	Rev          int
@@ -62,8 +60,8 @@ type Version struct {
 // cut when too long, and UntitledNote when empty. The body itself is never
 // changed. Errors: CodeNotUTF8, CodeNotText for a body with a NUL (no text has
 // one, and what reads C strings would lose all that follows it),
-// CodeNoteTooLarge, CodeNameTooLong, CodeTagInvalid; the note is unchanged
-// then.
+// CodeNoteTooLarge, CodeNameTooLong, CodeTagInvalid, and those of
+// Place.Normal; the note is unchanged then.
 func (n *Note) Validate() error {
 	if len(n.Body) > MaxNoteBytes {
 		return Fail(CodeNoteTooLarge, "")
@@ -89,7 +87,11 @@ func (n *Note) Validate() error {
 	if err != nil {
 		return err
 	}
-	n.Title, n.TitleGiven, n.Tags = title, given, tags
+	place, err := n.Place.Normal()
+	if err != nil {
+		return err
+	}
+	n.Title, n.TitleGiven, n.Tags, n.Place = title, given, tags, place
 	return nil
 }
 

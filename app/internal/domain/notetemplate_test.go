@@ -65,12 +65,12 @@ func TestIsTemplate(t *testing.T) {
 
 func TestFromTemplate(t *testing.T) {
 	of := Note{ID: "1", Title: "Overleg {{datum}}", TitleGiven: true, Body: "Op {{datum}}", Tags: []string{"fractie", "Sjabloon"},
-		Item: "raad-in-beraad", Run: "r", Step: "s", Confidential: true, Pinned: true, Rev: 7, Created: time.Unix(1, 0)}
+		Place: Place{Item: "raad-in-beraad", Meeting: "Raad"}, Confidential: true, Pinned: true, Rev: 7, Created: time.Unix(1, 0)}
 	got := FromTemplate(of, Date{2026, time.March, 18})
 	if got.Title != "Overleg 18 maart 2026" || got.Body != "Op 18 maart 2026" || !slices.Equal(got.Tags, []string{"fractie"}) || !got.Confidential {
 		t.Errorf("%+v", got)
 	}
-	if got.ID != "" || got.Item != "" || got.Run != "" || got.Step != "" || got.Pinned || got.Rev != 0 || !got.Created.IsZero() {
+	if got.ID != "" || got.Place != (Place{}) || got.Pinned || got.Rev != 0 || !got.Created.IsZero() {
 		t.Errorf("more came along than the text: %+v", got)
 	}
 	if !slices.Equal(of.Tags, []string{"fractie", "Sjabloon"}) {

@@ -22,6 +22,9 @@ type Document struct {
 type Note struct {
 	domain.Note
 	Context string // "" when it hangs on nothing
+	// TitleOf returns the title of the note with an id, or "" for what is no
+	// id; nil when nothing is known about other notes.
+	TitleOf func(id string) string
 }
 
 // relevel gives headings their place under others: the highest gets level base.

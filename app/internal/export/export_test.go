@@ -153,16 +153,34 @@ func TestFromNoteLeavesOutARepeatedTitle(t *testing.T) {
 			t.Errorf("%q gave %q, want %q", body, got, want)
 		}
 	}
-	doc := FromNote(Note{Note: domain.Note{Title: "T", Tags: []string{"a", "b"}, Created: noon, Updated: noon}, Context: "Raad in Beraad"})
-	want := "Hoort bij: Raad in Beraad\nLabels: a, b\nGemaakt op 18 maart 2026\n"
+	doc := FromNote(Note{Note: domain.Note{Title: "T", Tags: []string{"a", "b"}, Created: noon, Updated: noon,
+		Place: domain.Place{Meeting: "Raad", MeetingDate: domain.DateOf(noon)}}, Context: "Raad in Beraad"})
+	want := "Hoort bij: Raad in Beraad\nVergadering: Raad, 18 maart 2026\nLabels: a, b\nGemaakt op 18 maart 2026\n"
 	if got := markdown.BlocksText(doc.Blocks, true); got != want {
 		t.Errorf("got %q", got)
 	}
 }
 
+func TestReferencesToNotes(t *testing.T) {
+	n := Note{Note: domain.Note{Title: "T", Body: "Zie [[Wonen]], [[0197|die]] en **[[0197]]**.\n\n| a |\n|---|\n| [[Wonen\\|x]] |\n"},
+		TitleOf: func(id string) string { return map[string]string{"0197": "Zorg"}[id] }}
+	if got := markdown.BlocksText(FromNote(n).Blocks, false); got != "Zie Wonen, die en Zorg.\na\nx\n" {
+		t.Errorf("on paper they are words: %q", got)
+	}
+	var b bytes.Buffer
+	if err := WriteMarkdownDocuments(&b, One(FromNote(n))); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Zie [[Wonen]], [[0197|die]] en **[[0197|Zorg]]**.", "| [[Wonen\\|x]] |"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %s in %s", want, b.String())
+		}
+	}
+}
+
 func TestMarkdownNoteComesBack(t *testing.T) {
 	n := domain.Note{ID: "0197", Title: "Mijn: titel", TitleGiven: true, Body: "---\na: b\n---\r\ntekst", Tags: []string{"raad", "x y"},
-		Run: "r1", Step: "s1", Confidential: true, Pinned: true, Created: noon, Updated: noon.Add(time.Hour)}
+		Place: domain.Place{Run: "r1", Step: "s1", Meeting: "Raad: begroting", MeetingDate: domain.DateOf(noon)}, Confidential: true, Pinned: true, Created: noon, Updated: noon.Add(time.Hour)}
 	var b bytes.Buffer
 	if err := WriteMarkdownNote(&b, Note{Note: n}); err != nil {
 		t.Fatal(err)

@@ -14,16 +14,32 @@ import (
 func FromNote(n Note) Document {
 	var f facts
 	f.add(nlBelongsTo, n.Context)
+	f.add(nlMeeting, meeting(n.Place))
 	f.add(nlTags, strings.Join(n.Tags, ", "))
 	if dates := noteDates(n.Note); dates != "" {
 		f.line(markdown.Inline{Text: dates})
 	}
-	blocks := relevel(withoutTitle(markdown.Parse(n.Body), n.Title), 2)
+	text := markdown.Parse(n.Body)
+	if n.TitleOf != nil {
+		markdown.NameRefs(text, n.TitleOf)
+	}
+	blocks := relevel(withoutTitle(text, n.Title), 2)
 	title := n.Title
 	if title == "" {
 		title = domain.UntitledNote
 	}
 	return Document{Title: title, Date: n.Updated, Confidential: n.Confidential, Blocks: append(f.blocks(), blocks...)}
+}
+
+// meeting tells the subject and the day of the meeting of a note.
+func meeting(p domain.Place) string {
+	if p.Meeting == "" {
+		return nlDate(p.MeetingDate)
+	}
+	if day := nlDate(p.MeetingDate); day != "" {
+		return p.Meeting + ", " + day
+	}
+	return p.Meeting
 }
 
 // noteDates tells the days on which the note was made and changed, as they

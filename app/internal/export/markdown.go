@@ -16,7 +16,7 @@ func MetaOf(n domain.Note) markdown.Meta {
 		title = ""
 	}
 	return markdown.Meta{ID: n.ID, Title: title, Tags: n.Tags, Created: n.Created, Updated: n.Updated,
-		Item: n.Item, Run: n.Run, Step: n.Step, Confidential: n.Confidential, Pinned: n.Pinned, Extra: n.Extra}
+		Place: n.Place, Confidential: n.Confidential, Pinned: n.Pinned, Extra: n.Extra}
 }
 
 // WriteMarkdownNote writes front matter and then the body, byte for byte.
@@ -29,14 +29,14 @@ func WriteMarkdownNote(w io.Writer, n Note) error {
 // WriteMarkdownRun writes a run as lists of tasks under a heading for each
 // phase. Errors are those of w.
 func WriteMarkdownRun(w io.Writer, run domain.Run) error {
-	meta := markdown.Meta{Title: run.Name, Run: run.ID, Created: run.Created, Updated: run.Updated,
+	meta := markdown.Meta{Title: run.Name, Place: domain.Place{Run: run.ID}, Created: run.Created, Updated: run.Updated,
 		Extra: markdown.Extra("template", run.Template, "municipality", run.Municipality, "anchor", run.Anchor.String())}
 	return writeMarkdown(w, meta, FromRun(run))
 }
 
 // WriteMarkdownItem writes an item with its sources. Errors are those of w.
 func WriteMarkdownItem(w io.Writer, item domain.Item) error {
-	return writeMarkdown(w, markdown.Meta{Title: item.Title, Item: item.ID}, FromItem(item))
+	return writeMarkdown(w, markdown.Meta{Title: item.Title, Place: domain.Place{Item: item.ID}}, FromItem(item))
 }
 
 func writeMarkdown(w io.Writer, meta markdown.Meta, doc Document) error {

@@ -105,6 +105,9 @@ func (w mdWriter) run(b *strings.Builder, run markdown.Inline, edge [2]rune, whe
 			body = "[" + codeSpan(core, where) + "](" + address(run.Link) + ")"
 		}
 	}
+	if run.Ref != "" {
+		body = reference(run.Ref, core, where)
+	}
 	mark := emphasis(run, core, edge)
 	if marked && before == "" || (run.Code || run.Link != "") && mark != "" && !isOpen(edge) {
 		mark = ""
@@ -132,6 +135,18 @@ func emphasis(run markdown.Inline, core string, edge [2]rune) string {
 		mark += "*"
 	}
 	return mark
+}
+
+// reference writes what leads to another note as it is read: without escapes.
+// Words that cannot stand there are left to the title.
+func reference(ref, words string, where place) string {
+	switch {
+	case words == ref || strings.ContainsAny(words, `[]|\`):
+		return "[[" + ref + "]]"
+	case where == inCell:
+		return "[[" + ref + `\|` + words + "]]"
+	}
+	return "[[" + ref + "|" + words + "]]"
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -27,6 +27,7 @@ const (
 	nlFor          = "Voor"
 	nlChecked      = "Feiten gecontroleerd op"
 	nlBelongsTo    = "Hoort bij"
+	nlMeeting      = "Vergadering"
 	nlTags         = "Labels"
 	nlConfidential = "Vertrouwelijk"
 	nlFootnotes    = "Voetnoten"

@@ -16,14 +16,12 @@ const maxFrontMatter = 64 << 10
 // Meta is what front matter tells about a note. A zero moment is an unknown
 // one.
 type Meta struct {
-	ID           string
-	Title        string
-	Tags         []string
-	Created      time.Time
-	Updated      time.Time
-	Item         string
-	Run          string
-	Step         string
+	ID      string
+	Title   string
+	Tags    []string
+	Created time.Time
+	Updated time.Time
+	domain.Place
 	Confidential bool
 	Pinned       bool
 	// Extra is YAML with the keys that are not ours, or ours with a value that
@@ -133,8 +131,8 @@ func (m *Meta) read(node *yaml.Node, anyKey bool) bool {
 
 func ours(name string) bool {
 	switch name {
-	case "id", "title", "titel", "tags", "created", "updated", "item", "run", "step",
-		"confidential", "vertrouwelijk", "pinned":
+	case "id", "title", "titel", "tags", "created", "updated", "item", "part", "run", "step",
+		"meeting", "meeting_date", "confidential", "vertrouwelijk", "pinned":
 		return true
 	}
 	return false
@@ -142,7 +140,8 @@ func ours(name string) bool {
 
 // set takes over one value and reports whether it could be read.
 func (m *Meta) set(name string, value *yaml.Node) bool {
-	texts := map[string]*string{"id": &m.ID, "title": &m.Title, "titel": &m.Title, "item": &m.Item, "run": &m.Run, "step": &m.Step}
+	texts := map[string]*string{"id": &m.ID, "title": &m.Title, "titel": &m.Title, "item": &m.Item, "part": &m.Part,
+		"run": &m.Run, "step": &m.Step, "meeting": &m.Meeting}
 	if target, ok := texts[name]; ok {
 		if value.Kind != yaml.ScalarNode {
 			return false
@@ -161,6 +160,8 @@ func (m *Meta) set(name string, value *yaml.Node) bool {
 		return readTime(value, &m.Created)
 	case "updated":
 		return readTime(value, &m.Updated)
+	case "meeting_date":
+		return readDate(value, &m.MeetingDate)
 	case "confidential", "vertrouwelijk":
 		return readBool(value, &m.Confidential)
 	}
@@ -207,6 +208,20 @@ func readTime(value *yaml.Node, t *time.Time) bool {
 		}
 	}
 	return value.Tag == "!!null"
+}
+
+func readDate(value *yaml.Node, d *domain.Date) bool {
+	if value.Kind != yaml.ScalarNode {
+		return false
+	}
+	if value.Tag == "!!null" {
+		return true
+	}
+	read, err := domain.ParseDate(value.Value)
+	if err == nil {
+		*d = read
+	}
+	return err == nil
 }
 
 func readBool(value *yaml.Node, b *bool) bool {
@@ -274,8 +289,13 @@ func (m Meta) node() *yaml.Node {
 	moment("created", m.Created)
 	moment("updated", m.Updated)
 	text("item", m.Item)
+	text("part", m.Part)
 	text("run", m.Run)
 	text("step", m.Step)
+	text("meeting", m.Meeting)
+	if day := m.MeetingDate.String(); day != "" {
+		add("meeting_date", &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!timestamp", Value: day})
+	}
 	flag("confidential", m.Confidential)
 	flag("pinned", m.Pinned)
 	return node

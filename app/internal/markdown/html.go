@@ -32,6 +32,13 @@ func LinkNotes(prefix string) Option {
 	return func(w *htmlWriter) { w.notes, w.noteSeen = prefix, map[int]bool{} }
 }
 
+// RefsTo makes references to notes links: lead returns the address within the
+// page, or "" for a note that is not there, whose reference stays words.
+// Without it all of them are words.
+func RefsTo(lead func(ref string) string) Option {
+	return func(w *htmlWriter) { w.lead = lead }
+}
+
 // HTML returns a text as safe HTML: only elements of our own making, no
 // scripts, styles, event handlers or images, and links to http, https and
 // mailto addresses only. Heading levels are never skipped.
@@ -56,6 +63,7 @@ type htmlWriter struct {
 	levels   *Levels
 	notes    string       // prefix of the ids of footnotes, "" for none
 	noteSeen map[int]bool // footnotes that the text has referred to
+	lead     func(ref string) string
 }
 
 func (w *htmlWriter) put(parts ...string) {
@@ -233,6 +241,11 @@ func (w *htmlWriter) wanted(i Inline) []string {
 	if i.Note > 0 && w.notes != "" {
 		tags = append(tags, "sup", w.noteLink(i.Note))
 		i.Note = 0
+	}
+	if i.Ref != "" && w.lead != nil {
+		if address := w.lead(i.Ref); address != "" {
+			tags = append(tags, `a href="`+html.EscapeString(address)+`"`)
+		}
 	}
 	if i.Link != "" {
 		tags = append(tags, `a href="`+html.EscapeString(i.Link)+`" rel="noopener noreferrer"`)

@@ -52,6 +52,11 @@ func (c *converter) inline(r *runs, n ast.Node, style Inline) {
 		c.link(r, n, n.Destination, n.Title, style)
 	case *ast.Image:
 		c.link(r, n, n.Destination, n.Title, style)
+	case *refNode:
+		if style.Link == "" { // a link within a link is its words
+			style.Ref = n.ref
+		}
+		r.add(styled(style, n.words))
 	case *ast.AutoLink:
 		c.autoLink(r, n, style)
 	case *ast.RawHTML:

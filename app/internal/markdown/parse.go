@@ -32,6 +32,7 @@ func newParser() parser.Parser {
 	inlines := append(parser.DefaultInlineParsers(),
 		util.Prioritized(inlineGuard{}, -1),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(refParser{}, 50),
 		util.Prioritized(extension.NewFootnoteParser(), 101),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 		util.Prioritized(extension.NewLinkifyParser(), 999),

@@ -92,8 +92,8 @@ func (p *plainWriter) row(cells [][]Inline) {
 	p.line(strings.Join(texts, "\t"))
 }
 
-// text returns the text of a block and then the addresses that it does not
-// show itself.
+// text returns the text of a block and then the addresses and titles of notes
+// that it does not show itself.
 func (p *plainWriter) text(inlines []Inline) string {
 	text := Text(inlines)
 	if !p.addresses {
@@ -103,6 +103,9 @@ func (p *plainWriter) text(inlines []Inline) string {
 	for _, i := range inlines {
 		if i.Link != "" && i.Link != last && !shows(i) {
 			text += " " + i.Link
+		}
+		if i.Ref != "" && i.Ref != i.Text {
+			text += " " + i.Ref
 		}
 		last = i.Link
 	}

@@ -106,6 +106,7 @@ type Inline struct {
 	Strike bool
 	Code   bool
 	Link   string // absolute http, https or mailto address, or ""
+	Ref    string // title or id of a note that the run refers to, as typed, or ""
 	Break  Break
 	Note   int // number of the footnote this run refers to, 0 for none; Text is "[n]"
 }
@@ -113,7 +114,7 @@ type Inline struct {
 // sameStyle reports whether two runs can be one.
 func (i Inline) sameStyle(j Inline) bool {
 	i.Text, j.Text = "", ""
-	return i == j && i.Break == NoBreak && i.Note == 0
+	return i == j && i.Break == NoBreak && i.Note == 0 && i.Ref == ""
 }
 
 // Text returns the text of the runs. A soft break is a space, a hard one a

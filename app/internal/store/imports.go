@@ -21,10 +21,10 @@ const (
 
 // Incoming is a note from a file, ready to be stored: see Store.Incoming.
 type Incoming struct {
-	note    domain.Note
-	digest  string
-	excerpt string
-	doc     readyDoc
+	note   domain.Note
+	digest string
+	text   NoteText
+	doc    readyDoc
 }
 
 // Incoming makes a valid note ready for Import. A note with an id is the note
@@ -37,7 +37,7 @@ func (s *Store) Incoming(n domain.Note, digest string) Incoming {
 	}
 	n = s.filled(n)
 	text := s.config.Read(n)
-	return Incoming{note: n, digest: digest, excerpt: text.Excerpt, doc: ready(noteDoc(n, text))}
+	return Incoming{note: n, digest: digest, text: text, doc: ready(noteDoc(n, text))}
 }
 
 // ImportResult tells what became of one incoming note.
@@ -112,7 +112,7 @@ func (s *Store) importOne(ctx context.Context, tx executor, in Incoming) (Import
 		what, err := s.importChange(ctx, tx, old, in.note)
 		return ImportResult{What: what, ID: known}, err
 	}
-	if _, err := s.insertNote(ctx, tx, in.note, in.excerpt); err != nil {
+	if _, err := s.insertNote(ctx, tx, in.note, in.text); err != nil {
 		return ImportResult{}, err
 	}
 	if in.digest != "" {

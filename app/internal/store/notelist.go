@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+
+	"raadwijzer/app/internal/domain"
 )
 
 // NoteFilter chooses notes. An empty field does not filter; Trashed false
@@ -12,8 +14,11 @@ type NoteFilter struct {
 	Query   Query // what must be in title or text
 	Tag     string
 	Item    string
+	Part    string
 	Run     string
 	Step    string
+	Meeting string      // subject
+	On      domain.Date // day of the meeting
 	Pinned  bool
 	Trashed bool
 	Sort    NoteSort
@@ -44,7 +49,8 @@ func (s *Store) where(ctx context.Context, f NoteFilter) (string, []any, error) 
 	if f.Pinned {
 		add("pinned = 1")
 	}
-	for _, c := range []struct{ column, value string }{{"item", f.Item}, {"run", f.Run}, {"step", f.Step}} {
+	for _, c := range []struct{ column, value string }{{"item", f.Item}, {"part", f.Part}, {"run", f.Run}, {"step", f.Step},
+		{"meeting", f.Meeting}, {"meeting_date", f.On.String()}} {
 		if c.value != "" {
 			add(c.column+" = ? AND "+c.column+" <> ''", c.value) // both, to fit the index
 		}
@@ -154,6 +160,30 @@ func (s *Store) Tags(ctx context.Context) (list []TagCount, err error) {
 		err := rows.Scan(&t.Tag, &t.Count)
 		list = append(list, t)
 		return err
+	})
+	return list, failure(err)
+}
+
+// MeetingCount is a meeting with the number of notes outside the trash that
+// hang on it.
+type MeetingCount struct {
+	Subject string
+	Date    domain.Date
+	Count   int
+}
+
+// Meetings returns every meeting that a note hangs on, the latest first; those
+// without a date stand last.
+func (s *Store) Meetings(ctx context.Context) (list []MeetingCount, err error) {
+	err = each(ctx, s.db, `SELECT meeting, meeting_date, count(*) FROM notes WHERE trashed = '' AND (meeting <> '' OR meeting_date <> '')
+		GROUP BY meeting, meeting_date ORDER BY meeting_date DESC, meeting`, nil, func(rows *sql.Rows) error {
+		var m MeetingCount
+		var day string
+		if err := rows.Scan(&m.Subject, &day, &m.Count); err != nil {
+			return err
+		}
+		list = append(list, m)
+		return setDate(&list[len(list)-1].Date, day)
 	})
 	return list, failure(err)
 }

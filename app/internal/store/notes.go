@@ -11,7 +11,8 @@ import (
 
 // noteColumns is every column of a note but its texts, in the order of
 // scanNote.
-const noteColumns = `id, rev, title, title_given, excerpt, item, run, step, confidential, pinned, created, updated, trashed`
+const noteColumns = `id, rev, title, title_given, excerpt, item, part, run, step, meeting, meeting_date,
+	confidential, pinned, created, updated, trashed`
 
 // NoteRow is a note in a list: without its body, with its first words.
 type NoteRow struct {
@@ -26,7 +27,7 @@ func (s *Store) CreateNote(ctx context.Context, n domain.Note) (domain.Note, err
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		text := s.config.Read(n)
 		var err error
-		if n, err = s.insertNote(ctx, tx, n, text.Excerpt); err != nil {
+		if n, err = s.insertNote(ctx, tx, n, text); err != nil {
 			return err
 		}
 		return putDoc(ctx, tx, noteDoc(n, text))
@@ -50,14 +51,14 @@ func (s *Store) filled(n domain.Note) domain.Note {
 	return n
 }
 
-// insertNote stores the row of a new note; making it findable is left to the
-// caller.
-func (s *Store) insertNote(ctx context.Context, tx executor, n domain.Note, excerpt string) (domain.Note, error) {
+// insertNote stores the row of a new note, its tags and its references; making
+// it findable is left to the caller.
+func (s *Store) insertNote(ctx context.Context, tx executor, n domain.Note, text NoteText) (domain.Note, error) {
 	n = s.filled(n)
 	result, err := tx.ExecContext(ctx, `INSERT INTO notes
-		(id, rev, title, title_given, body, excerpt, item, run, step, confidential, pinned, created, updated, extra)
-		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-		n.ID, n.Title, n.TitleGiven, n.Body, excerpt, n.Item, n.Run, n.Step,
+		(id, rev, title, title_key, title_given, body, excerpt, item, part, run, step, meeting, meeting_date, confidential, pinned, created, updated, extra)
+		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+		n.ID, n.Title, titleKey(n.Title), n.TitleGiven, n.Body, text.Excerpt, n.Item, n.Part, n.Run, n.Step, n.Meeting, n.MeetingDate.String(),
 		n.Confidential, n.Pinned, moment(n.Created), moment(n.Updated), n.Extra)
 	if err != nil {
 		return n, err
@@ -65,7 +66,10 @@ func (s *Store) insertNote(ctx context.Context, tx executor, n domain.Note, exce
 	if rows, err := result.RowsAffected(); err != nil || rows == 0 {
 		return n, errors.Join(err, domain.Fail(domain.CodeConflict, n.ID))
 	}
-	return n, addTags(ctx, tx, n.ID, n.Tags)
+	if err := addTags(ctx, tx, n.ID, n.Tags); err != nil {
+		return n, err
+	}
+	return n, putLinks(ctx, tx, n.ID, text.Refs)
 }
 
 // Note returns a note, also one in the trash. Errors: CodeNoteUnknown.
@@ -99,13 +103,14 @@ type scanner interface{ Scan(dest ...any) error }
 
 func scanNote(row scanner, more ...any) (NoteRow, error) {
 	var n NoteRow
-	var created, updated, trashed string
-	dest := []any{&n.ID, &n.Rev, &n.Title, &n.TitleGiven, &n.Excerpt, &n.Item, &n.Run, &n.Step,
+	var created, updated, trashed, meetingDate string
+	dest := []any{&n.ID, &n.Rev, &n.Title, &n.TitleGiven, &n.Excerpt, &n.Item, &n.Part, &n.Run, &n.Step, &n.Meeting, &meetingDate,
 		&n.Confidential, &n.Pinned, &created, &updated, &trashed}
 	if err := row.Scan(append(dest, more...)...); err != nil {
 		return n, err
 	}
-	return n, errors.Join(setMoment(&n.Created, created), setMoment(&n.Updated, updated), setMoment(&n.Trashed, trashed))
+	return n, errors.Join(setMoment(&n.Created, created), setMoment(&n.Updated, updated), setMoment(&n.Trashed, trashed),
+		setDate(&n.MeetingDate, meetingDate))
 }
 
 func setMoment(t *time.Time, s string) (err error) {
@@ -161,16 +166,24 @@ func (s *Store) SaveNote(ctx context.Context, edit NoteEdit) (domain.Note, error
 // findable.
 func (s *Store) updateNote(ctx context.Context, tx executor, n domain.Note) error {
 	text := s.config.Read(n)
+	if err := keepTitle(ctx, tx, n); err != nil {
+		return err
+	}
 	if err := updateRow(ctx, tx, n, text.Excerpt); err != nil {
+		return err
+	}
+	if err := putLinks(ctx, tx, n.ID, text.Refs); err != nil {
 		return err
 	}
 	return indexNote(ctx, tx, n, text)
 }
 
 func updateRow(ctx context.Context, tx executor, n domain.Note, excerpt string) error {
-	_, err := tx.ExecContext(ctx, `UPDATE notes SET rev = ?, title = ?, title_given = ?, body = ?, excerpt = ?,
-		item = ?, run = ?, step = ?, confidential = ?, pinned = ?, updated = ?, trashed = ?, extra = ? WHERE id = ?`,
-		n.Rev, n.Title, n.TitleGiven, n.Body, excerpt, n.Item, n.Run, n.Step,
+	_, err := tx.ExecContext(ctx, `UPDATE notes SET rev = ?, title = ?, title_key = ?, title_given = ?, body = ?, excerpt = ?,
+		item = ?, part = ?, run = ?, step = ?, meeting = ?, meeting_date = ?,
+		confidential = ?, pinned = ?, updated = ?, trashed = ?, extra = ? WHERE id = ?`,
+		n.Rev, n.Title, titleKey(n.Title), n.TitleGiven, n.Body, excerpt,
+		n.Item, n.Part, n.Run, n.Step, n.Meeting, n.MeetingDate.String(),
 		n.Confidential, n.Pinned, moment(n.Updated), moment(n.Trashed), n.Extra, n.ID)
 	return err
 }
@@ -203,6 +216,15 @@ func (s *Store) SetNoteProperties(ctx context.Context, id string, tags []string,
 	return s.changeNote(ctx, id, func(tx *sql.Tx, n *domain.Note) error {
 		n.Tags, n.Pinned, n.Confidential = tags, pinned, confidential
 		return putTags(ctx, tx, id, tags)
+	})
+}
+
+// SetNotePlace replaces what a note hangs on. The place must be normal. Errors:
+// CodeNoteUnknown.
+func (s *Store) SetNotePlace(ctx context.Context, id string, place domain.Place) (domain.Note, error) {
+	return s.changeNote(ctx, id, func(_ *sql.Tx, n *domain.Note) error {
+		n.Place = place
+		return nil
 	})
 }
 

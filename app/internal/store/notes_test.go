@@ -39,14 +39,15 @@ func titles(t *testing.T, s *Store, f NoteFilter) []string {
 func TestNoteComesBackAsItWent(t *testing.T) {
 	s, _ := open(t)
 	want := domain.Note{ID: NewID(), Title: "Één", TitleGiven: true, Body: "regel\r\nregel\x00\n", Tags: []string{"Wonen", "zorg"},
-		Item: "raad-in-beraad", Run: "r", Step: "s", Confidential: true, Pinned: true, Rev: 1,
+		Place:        domain.Place{Item: "raad-in-beraad", Part: "p", Run: "r", Step: "s", Meeting: "Raad", MeetingDate: domain.DateOf(time.Date(2026, 3, 18, 0, 0, 0, 0, time.UTC))},
+		Confidential: true, Pinned: true, Rev: 1,
 		Created: time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC), Updated: time.Date(2021, 1, 2, 3, 4, 5, 6e6, time.UTC)}
 	if _, err := s.CreateNote(ctx, want); err != nil {
 		t.Fatal(err)
 	}
 	got, err := s.Note(ctx, want.ID)
 	if err != nil || got.Body != want.Body || !slices.Equal(got.Tags, want.Tags) || !got.Updated.Equal(want.Updated) ||
-		!got.Created.Equal(want.Created) || got.Item != want.Item || got.Run != "r" || got.Step != "s" || !got.Confidential ||
+		!got.Created.Equal(want.Created) || got.Place != want.Place || !got.Confidential ||
 		!got.Pinned || got.Rev != 1 || !got.Trashed.IsZero() {
 		t.Fatalf("%+v %v", got, err)
 	}
@@ -156,10 +157,11 @@ func TestTrash(t *testing.T) {
 
 func TestFilters(t *testing.T) {
 	s, c := open(t)
+	day := domain.DateOf(c.now)
 	for _, n := range []domain.Note{
-		{Title: "b", Tags: []string{"Wonen"}, Item: "x"},
-		{Title: "A", Tags: []string{"wonen", "zorg"}, Run: "r", Step: "1", Body: "parkeren"},
-		{Title: "c", Pinned: true, Run: "r", Step: "2"},
+		{Title: "b", Tags: []string{"Wonen"}, Place: domain.Place{Item: "x", Part: "deel", Meeting: "Raad", MeetingDate: day}},
+		{Title: "A", Tags: []string{"wonen", "zorg"}, Place: domain.Place{Run: "r", Step: "1", Meeting: "Raad"}, Body: "parkeren"},
+		{Title: "c", Pinned: true, Place: domain.Place{Run: "r", Step: "2"}},
 	} {
 		c.now = c.now.Add(time.Hour)
 		n.TitleGiven = true
@@ -179,6 +181,10 @@ func TestFilters(t *testing.T) {
 		{"item", NoteFilter{Item: "x"}, []string{"b"}},
 		{"run", NoteFilter{Run: "r"}, []string{"c", "A"}},
 		{"step", NoteFilter{Run: "r", Step: "1"}, []string{"A"}},
+		{"part", NoteFilter{Item: "x", Part: "deel"}, []string{"b"}},
+		{"another part", NoteFilter{Item: "x", Part: "ander"}, nil},
+		{"meeting", NoteFilter{Meeting: "raad"}, []string{"A", "b"}},
+		{"meeting on a day", NoteFilter{Meeting: "Raad", On: day}, []string{"b"}},
 		{"pinned", NoteFilter{Pinned: true}, []string{"c"}},
 		{"words", NoteFilter{Query: ParseQuery("park", nil)}, []string{"A"}},
 		{"page", NoteFilter{Offset: 1, Limit: 1}, []string{"A"}},

@@ -128,7 +128,7 @@ func FuzzSearch(f *testing.F) {
 	for _, seed := range []string{`"`, `a"b`, `NEAR(a b)`, "a OR", "*", "(", "-", "--", "-\"", "\x00", "\xff\xfe", "ti:x", "^a", "AND", "'; DROP TABLE notes", "{a}", "a+b", strings.Repeat("x ", 5000)} {
 		f.Add(seed)
 	}
-	config := Config{Folder: f.TempDir(), Read: func(n domain.Note) NoteText { return NoteText{n.Body, n.Body} }}
+	config := Config{Folder: f.TempDir(), Read: func(n domain.Note) NoteText { return NoteText{n.Body, n.Body, refs(n.Body)} }}
 	s, err := Open(ctx, config)
 	if err != nil {
 		f.Fatal(err)
@@ -163,7 +163,7 @@ func FuzzSearch(f *testing.F) {
 }
 
 func BenchmarkSearch(b *testing.B) {
-	config := Config{Folder: b.TempDir(), Read: func(n domain.Note) NoteText { return NoteText{n.Body, n.Body} }}
+	config := Config{Folder: b.TempDir(), Read: func(n domain.Note) NoteText { return NoteText{n.Body, n.Body, refs(n.Body)} }}
 	s, err := Open(ctx, config)
 	if err != nil {
 		b.Fatal(err)

@@ -30,8 +30,9 @@ type Config struct {
 
 // NoteText is what a note says, without its marks.
 type NoteText struct {
-	Plain   string // all of it, to be searched
-	Excerpt string // the first words, for lists
+	Plain   string   // all of it, to be searched
+	Excerpt string   // the first words, for lists
+	Refs    []string // what it refers to, as typed, each once
 }
 
 // Store is an open data folder. It is safe for use from several goroutines.

@@ -22,7 +22,7 @@ func testConfig(t *testing.T) (Config, *clock) {
 	t.Helper()
 	c := &clock{time.Date(2026, 3, 18, 12, 0, 0, 0, time.UTC)}
 	plain := func(s string) string { return strings.ReplaceAll(s, "*", "") }
-	return Config{Folder: filepath.Join(t.TempDir(), "data ? # é"), Read: func(n domain.Note) NoteText { return NoteText{plain(n.Body), plain(n.Body)} }, Now: c.Now}, c
+	return Config{Folder: filepath.Join(t.TempDir(), "data ? # é"), Read: func(n domain.Note) NoteText { return NoteText{plain(n.Body), plain(n.Body), refs(n.Body)} }, Now: c.Now}, c
 }
 
 func open(t *testing.T) (*Store, *clock) {

@@ -41,13 +41,13 @@ export const router = new Router()
 /** The addresses of the screens, so that nobody writes them by hand. */
 export const to = {
   start: '#/',
-  item: (id: string) => `#/artikel/${encodeURIComponent(id)}`,
+  item: (id: string, part = '') => `#/artikel/${encodeURIComponent(id)}${part ? `?deel=${encodeURIComponent(part)}` : ''}`,
   notes: '#/notities',
   note: (id: string) => `#/notities/${encodeURIComponent(id)}`,
   /** A note that was just made with a template: the title is what comes next. */
   freshNote: (id: string) => `#/notities/${encodeURIComponent(id)}?nieuw=1`,
   trash: '#/notities?prullenbak=1',
-  newNote: (about: { item?: string; run?: string; step?: string } = {}) => {
+  newNote: (about: { item?: string; part?: string; run?: string; step?: string } = {}) => {
     const query = new URLSearchParams(about).toString()
     return query ? `#/notities/nieuw?${query}` : '#/notities/nieuw'
   },

@@ -55,7 +55,7 @@ export async function ways(t, browser, base) {
 
   let note = ''
   await t.test('a note is made at the item and stored by itself', async () => {
-    await page.getByRole('link', { name: 'Maak een notitie' }).click()
+    await page.getByRole('link', { name: 'Maak een notitie', exact: true }).click()
     await body().waitFor()
     await markdown()
     await body().focus()

@@ -17,6 +17,7 @@ describe('words that are spoken', () => {
     ['- [ ] bellen\n- [x] gedaan\n  - [X] ook dit', 4],
     ['- - dubbel', 1],
     ['> citaat van iemand', 3],
+    ['Zie [[De notitie over wonen|deze notitie]] en [[Zorg]]', 5],
     ['> - [ ] taak in citaat', 3],
     ['24/7 in 2026', 3],
     ['Ja - of nee – of … &', 4],

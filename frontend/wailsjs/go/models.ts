@@ -284,15 +284,38 @@ export namespace app {
 	        this.checklist = source["checklist"];
 	    }
 	}
+	export class ItemSection {
+	    id: string;
+	    title: string;
+	    level: number;
+	    html: string;
+	    notes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemSection(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.level = source["level"];
+	        this.html = source["html"];
+	        this.notes = source["notes"];
+	    }
+	}
 	export class NoteCard {
 	    id: string;
 	    title: string;
 	    excerpt: string;
 	    tags: string[];
 	    item: string;
+	    part: string;
 	    run: string;
 	    step: string;
 	    context: string;
+	    meeting: string;
+	    meetingDate: string;
 	    confidential: boolean;
 	    pinned: boolean;
 	    created: string;
@@ -310,9 +333,12 @@ export namespace app {
 	        this.excerpt = source["excerpt"];
 	        this.tags = source["tags"];
 	        this.item = source["item"];
+	        this.part = source["part"];
 	        this.run = source["run"];
 	        this.step = source["step"];
 	        this.context = source["context"];
+	        this.meeting = source["meeting"];
+	        this.meetingDate = source["meetingDate"];
 	        this.confidential = source["confidential"];
 	        this.pinned = source["pinned"];
 	        this.created = source["created"];
@@ -357,7 +383,7 @@ export namespace app {
 	    minutes: number;
 	    read: boolean;
 	    checklist: string;
-	    html: string;
+	    sections: ItemSection[];
 	    sources: SourceView[];
 	    checkedOn: string;
 	    terms: TermView[];
@@ -379,7 +405,7 @@ export namespace app {
 	        this.minutes = source["minutes"];
 	        this.read = source["read"];
 	        this.checklist = source["checklist"];
-	        this.html = source["html"];
+	        this.sections = this.convertValues(source["sections"], ItemSection);
 	        this.sources = this.convertValues(source["sources"], SourceView);
 	        this.checkedOn = source["checkedOn"];
 	        this.terms = this.convertValues(source["terms"], TermView);
@@ -454,6 +480,26 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class LinkView {
+	    target: string;
+	    id: string;
+	    title: string;
+	    trashed: boolean;
+	    same: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LinkView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.target = source["target"];
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.trashed = source["trashed"];
+	        this.same = source["same"];
+	    }
+	}
 	export class LogLine {
 	    at: string;
 	    by: string;
@@ -478,10 +524,27 @@ export namespace app {
 	        this.to = source["to"];
 	    }
 	}
+	export class MeetingView {
+	    subject: string;
+	    date: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MeetingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.subject = source["subject"];
+	        this.date = source["date"];
+	        this.count = source["count"];
+	    }
+	}
 	export class NewNote {
 	    title: string;
 	    body: string;
 	    item: string;
+	    part: string;
 	    run: string;
 	    step: string;
 	
@@ -494,6 +557,7 @@ export namespace app {
 	        this.title = source["title"];
 	        this.body = source["body"];
 	        this.item = source["item"];
+	        this.part = source["part"];
 	        this.run = source["run"];
 	        this.step = source["step"];
 	    }
@@ -541,6 +605,7 @@ export namespace app {
 	    template: string;
 	    title: string;
 	    item: string;
+	    part: string;
 	    run: string;
 	    step: string;
 	
@@ -553,9 +618,42 @@ export namespace app {
 	        this.template = source["template"];
 	        this.title = source["title"];
 	        this.item = source["item"];
+	        this.part = source["part"];
 	        this.run = source["run"];
 	        this.step = source["step"];
 	    }
+	}
+	export class NoteLinks {
+	    links: LinkView[];
+	    backlinks: NoteCard[];
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteLinks(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.links = this.convertValues(source["links"], LinkView);
+	        this.backlinks = this.convertValues(source["backlinks"], NoteCard);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class TagCount {
 	    tag: string;
@@ -607,6 +705,30 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class NotePlace {
+	    id: string;
+	    item: string;
+	    part: string;
+	    run: string;
+	    step: string;
+	    meeting: string;
+	    meetingDate: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NotePlace(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.item = source["item"];
+	        this.part = source["part"];
+	        this.run = source["run"];
+	        this.step = source["step"];
+	        this.meeting = source["meeting"];
+	        this.meetingDate = source["meetingDate"];
+	    }
+	}
 	export class NoteProperties {
 	    id: string;
 	    tags: string[];
@@ -631,11 +753,14 @@ export namespace app {
 	    pinned: boolean;
 	    trashed: boolean;
 	    item: string;
+	    part: string;
 	    run: string;
 	    step: string;
+	    meeting: string;
 	    sort: string;
 	    offset: number;
 	    limit: number;
+	    meetingDate: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new NoteQuery(source);
@@ -648,11 +773,14 @@ export namespace app {
 	        this.pinned = source["pinned"];
 	        this.trashed = source["trashed"];
 	        this.item = source["item"];
+	        this.part = source["part"];
 	        this.run = source["run"];
 	        this.step = source["step"];
+	        this.meeting = source["meeting"];
 	        this.sort = source["sort"];
 	        this.offset = source["offset"];
 	        this.limit = source["limit"];
+	        this.meetingDate = source["meetingDate"];
 	    }
 	}
 	export class NoteSaved {
@@ -697,9 +825,12 @@ export namespace app {
 	    excerpt: string;
 	    tags: string[];
 	    item: string;
+	    part: string;
 	    run: string;
 	    step: string;
 	    context: string;
+	    meeting: string;
+	    meetingDate: string;
 	    confidential: boolean;
 	    pinned: boolean;
 	    created: string;
@@ -720,9 +851,12 @@ export namespace app {
 	        this.excerpt = source["excerpt"];
 	        this.tags = source["tags"];
 	        this.item = source["item"];
+	        this.part = source["part"];
 	        this.run = source["run"];
 	        this.step = source["step"];
 	        this.context = source["context"];
+	        this.meeting = source["meeting"];
+	        this.meetingDate = source["meetingDate"];
 	        this.confidential = source["confidential"];
 	        this.pinned = source["pinned"];
 	        this.created = source["created"];
@@ -1143,6 +1277,24 @@ export namespace app {
 	    }
 	}
 	
+	export class TitleView {
+	    id: string;
+	    title: string;
+	    updated: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TitleView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.updated = source["updated"];
+	        this.text = source["text"];
+	    }
+	}
 	export class VersionView {
 	    id: string;
 	    rev: number;

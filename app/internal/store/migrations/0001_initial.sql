@@ -7,11 +7,15 @@ CREATE TABLE notes (
     id           TEXT    NOT NULL UNIQUE,
     rev          INTEGER NOT NULL DEFAULT 1,
     title        TEXT    NOT NULL,
+    title_key    TEXT    NOT NULL,               -- as references are compared with it
     title_given  INTEGER NOT NULL DEFAULT 0,
     excerpt      TEXT    NOT NULL DEFAULT '',
     item         TEXT    NOT NULL DEFAULT '',
     run          TEXT    NOT NULL DEFAULT '',
     step         TEXT    NOT NULL DEFAULT '',
+    part         TEXT    NOT NULL DEFAULT '',    -- of the item
+    meeting      TEXT    NOT NULL DEFAULT '' COLLATE NOCASE, -- subject
+    meeting_date TEXT    NOT NULL DEFAULT '',
     confidential INTEGER NOT NULL DEFAULT 0,
     pinned       INTEGER NOT NULL DEFAULT 0,
     created      TEXT    NOT NULL,
@@ -27,6 +31,9 @@ CREATE INDEX notes_title ON notes (pinned DESC, title COLLATE NOCASE) WHERE tras
 CREATE INDEX notes_trashed ON notes (trashed) WHERE trashed <> '';
 CREATE INDEX notes_item ON notes (item) WHERE item <> '';
 CREATE INDEX notes_run ON notes (run, step) WHERE run <> '';
+CREATE INDEX notes_meeting ON notes (meeting, meeting_date) WHERE meeting <> '';
+CREATE INDEX notes_meeting_date ON notes (meeting_date) WHERE meeting_date <> '';
+CREATE INDEX notes_title_key ON notes (title_key);
 
 CREATE TABLE note_tags (
     note TEXT NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
@@ -34,6 +41,26 @@ CREATE TABLE note_tags (
     PRIMARY KEY (note, tag)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX note_tags_tag ON note_tags (tag);
+
+-- What the text of a note refers to, such as [[title]]. Which note that is, is
+-- found when it is asked: a note that is made later counts too.
+CREATE TABLE note_links (
+    note     TEXT    NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    target   TEXT    NOT NULL,               -- as typed
+    whole    TEXT    NOT NULL,               -- key of all of it
+    head     TEXT    NOT NULL,               -- key of what stands before a "#", else ''
+    PRIMARY KEY (note, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX note_links_whole ON note_links (whole);
+CREATE INDEX note_links_head ON note_links (head) WHERE head <> '';
+-- Titles that a note had when something referred to it.
+CREATE TABLE note_titles (
+    note      TEXT NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
+    title_key TEXT NOT NULL,
+    PRIMARY KEY (note, title_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX note_titles_key ON note_titles (title_key);
 
 -- Older texts of a note. A row is never changed.
 CREATE TABLE note_versions (

@@ -2,8 +2,9 @@ import type { Api, NewNote, NoteProperties, NoteSaved, NoteView, Version } from 
 import { type Problem, toProblem } from '../../lib/api/problem'
 import { nl } from '../../lib/nl'
 import { Autosave } from './autosave.svelte'
+import type { Place } from './place.svelte'
 
-export type About = Pick<NewNote, 'item' | 'run' | 'step'>
+export type About = Pick<NewNote, 'item' | 'part' | 'run' | 'step'>
 export type Choice = 'mine' | 'theirs' | 'both'
 
 /** "wonen, #wijk , wonen" becomes ["wonen", "wijk"]. */
@@ -49,8 +50,11 @@ export class NoteEditor {
     return this.note?.id ?? ''
   }
 
-  get about(): About {
-    return this.note ?? this.#about
+  /** What the note hangs on, or will when it is made. */
+  get place(): Partial<Place> {
+    if (!this.note) return this.#about
+    const { item, part, run, step, meeting, meetingDate } = this.note
+    return { item, part, run, step, meeting, meetingDate }
   }
 
   async load(id: string): Promise<void> {
@@ -72,6 +76,7 @@ export class NoteEditor {
       this.typing()
       const untouched = this.autosave.state === 'clean' && this.title === title && this.body === body
       if (untouched && note.rev !== this.#rev) this.#adopt(note)
+      else if (note.rev === this.#rev) this.#properties(note) // a tag that was renamed makes no revision
     } catch (reason) {
       this.problem = toProblem(reason)
     }
@@ -124,6 +129,19 @@ export class NoteEditor {
     }
   }
 
+  /** Hangs the note on something else. Answers what went wrong. */
+  async setPlace(place: Place): Promise<Problem | null> {
+    if (!(await this.ensureStored()) || !this.note) return this.autosave.problem
+    try {
+      const note = await this.#exclusive(() => this.#api.notes.setPlace({ id: this.id, ...place }))
+      this.#properties(note)
+      this.onsaved?.(note, false)
+      return null
+    } catch (reason) {
+      return toProblem(reason)
+    }
+  }
+
   async loadHistory(): Promise<void> {
     await this.#guard(async () => {
       await this.flush()
@@ -167,7 +185,9 @@ export class NoteEditor {
       }
       if (choice === 'both') {
         const title = nl.notes.conflict.copyTitle(this.title || theirs.title)
-        const copy = await this.#api.notes.create({ title, body: this.body, item: theirs.item, run: theirs.run, step: theirs.step })
+        const { item, part, run, step, meeting, meetingDate } = theirs
+        let copy = await this.#api.notes.create({ title, body: this.body, item, part, run, step })
+        if (meeting || meetingDate) copy = await this.#api.notes.setPlace({ id: copy.id, item, part, run, step, meeting, meetingDate })
         this.onsaved?.(copy, true)
       }
       this.#adopt(theirs)
@@ -198,6 +218,13 @@ export class NoteEditor {
       if (toProblem(reason).code === 'conflict') this.theirs = await this.#api.notes.get(this.id)
       throw reason
     }
+  }
+
+  /** Takes over what is no text. */
+  #properties(note: NoteView): void {
+    if (!this.note) return
+    const { tags, pinned, confidential, item, part, run, step, context, meeting, meetingDate } = note
+    Object.assign(this.note, { tags, pinned, confidential, item, part, run, step, context, meeting, meetingDate })
   }
 
   #adopt(note: NoteView): void {

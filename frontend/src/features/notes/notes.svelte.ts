@@ -1,13 +1,19 @@
-import type { Api, NotePage, NoteQuery, NoteSaved } from '../../lib/api/api'
+import type { Api, Meeting, NotePage, NoteQuery, NoteSaved } from '../../lib/api/api'
 import { type Problem, toProblem } from '../../lib/api/problem'
+import { changed } from '../../lib/reload'
 
 const pageSize = 200
+
+export const meetingKey = ({ subject, date }: Meeting) => `${date} ${subject.toLowerCase()}`
 
 /** The list of notes: what is asked for, and the pages that came back. */
 export class NotesController {
   words = $state('')
   tag = $state('')
   pinned = $state(false)
+  /** Key of the chosen meeting, or "". */
+  meeting = $state('')
+  meetings: Meeting[] = $state.raw([])
   sort = $state('updated')
   trashed = $state(false)
   page: NotePage | null = $state.raw(null)
@@ -20,7 +26,7 @@ export class NotesController {
     this.#api = api
   }
 
-  readonly filtered = $derived(this.words.trim() !== '' || this.tag !== '' || this.pinned)
+  readonly filtered = $derived(this.words.trim() !== '' || this.tag !== '' || this.meeting !== '' || this.pinned)
   readonly left = $derived(this.page ? this.page.total - this.page.notes.length : 0)
 
   /** Loads as many notes as are on the screen, at least one page. */
@@ -57,6 +63,12 @@ export class NotesController {
     return true
   }
 
+  /** A tag has another name, or none: the filter and the open note follow. */
+  retagged(old: string, tag: string): void {
+    if (this.tag.toLowerCase() === old.toLowerCase()) this.tag = tag
+    changed.tell()
+  }
+
   async restore(id: string): Promise<void> {
     await this.#change(() => this.#api.notes.restore(id))
   }
@@ -80,9 +92,20 @@ export class NotesController {
   async #ask(part: Pick<NoteQuery, 'offset' | 'limit'>, before: () => NotePage['notes']): Promise<void> {
     const asked = ++this.#asked
     const { words, tag, pinned, trashed, sort } = this
+    const chosen = this.meetings.find((one) => meetingKey(one) === this.meeting)
+    const where = { item: '', run: '', step: '', meeting: chosen?.subject ?? '', meetingDate: chosen?.date ?? '' }
     try {
-      const page = await this.#api.notes.list({ words, tag, pinned, trashed, sort, item: '', run: '', step: '', ...part })
+      const [page, meetings] = await Promise.all([
+        this.#api.notes.list({ words, tag, pinned, trashed, sort, ...where, ...part }),
+        this.#api.notes.meetings(),
+      ])
       if (asked !== this.#asked) return
+      this.meetings = meetings
+      // Who takes the last note off a meeting sees all notes again.
+      if (this.meeting && !meetings.some((one) => meetingKey(one) === this.meeting)) {
+        this.meeting = ''
+        return await this.restart()
+      }
       this.page = { ...page, notes: [...before(), ...page.notes] }
       this.problem = null
     } catch (reason) {

@@ -7,6 +7,7 @@ export function spokenWords(markdown: string): number {
   const text = markdown
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/^ {0,3}\[[^\]\n]+\]:[ \t].*$/gm, ' ') // where a link goes, on a line of its own
+    .replace(/\[\[[^[\]\n|]{0,200}\\?\|([^[\]\n|]{0,200})\]\]/g, '$1') // the words of a reference to a note
     .replace(/\]\([^)\n]{0,2000}\)/g, '] ')
     .replace(/<(?:https?|mailto):[^>\s]{0,2000}>/gi, ' ')
     .replace(/^[ \t>]*(?:```|~~~).*$/gm, ' ')

@@ -17,24 +17,37 @@ export interface ItemCard {
 export interface RoleCount { role: string; count: number }
 export interface LibraryView { items: ItemCard[]; total: number; counts: RoleCount[] }
 export interface Term { term: string; explanation: string }
+/** A part of the text of an item; what stands before the first heading has no id and no title. */
+export interface ItemSection { id: string; title: string; level: number; html: string; notes: number }
 export interface ItemView extends ItemCard {
-  html: string; sources: Source[]; checkedOn: string; terms: Term[]; notes: NoteCard[]; previous: string; next: string
+  sections: ItemSection[]; sources: Source[]; checkedOn: string; terms: Term[]; notes: NoteCard[]; previous: string; next: string
 }
 
 export interface NoteCard {
-  id: string; title: string; excerpt: string; tags: string[]; item: string; run: string; step: string; context: string
+  id: string; title: string; excerpt: string; tags: string[]; item: string; part: string; run: string; step: string
+  context: string; meeting: string; meetingDate: string
   confidential: boolean; pinned: boolean; created: string; updated: string; trashed: string
 }
 export interface NoteView extends NoteCard { rev: number; titleGiven: boolean; body: string }
 export interface NoteQuery {
   words: string; tag: string; pinned: boolean; trashed: boolean; item: string; run: string; step: string
+  part?: string; meeting?: string; meetingDate?: string
   sort: string; offset: number; limit: number
 }
 export interface TagCount { tag: string; count: number }
 export interface NotePage { notes: NoteCard[]; total: number; tags: TagCount[]; trash: number }
-export interface NewNote { title: string; body: string; item: string; run: string; step: string }
+export interface NewNote { title: string; body: string; item: string; part?: string; run: string; step: string }
+export interface NotePlace {
+  id: string; item: string; part: string; run: string; step: string; meeting: string; meetingDate: string
+}
+export interface Meeting { subject: string; date: string; count: number }
+/** A reference in a note. Without an id there is no such note, and the title is the one it would get. */
+export interface LinkView { target: string; id: string; title: string; trashed: boolean; same: number }
+export interface NoteLinks { links: LinkView[]; backlinks: NoteCard[] }
+/** A note to refer to; `text` is what to put in a note. */
+export interface TitleView { id: string; title: string; updated: string; text: string }
 export interface NoteTemplate { id: string; title: string; summary: string; own: boolean }
-export interface NoteFromTemplate { template: string; title: string; item: string; run: string; step: string }
+export interface NoteFromTemplate { template: string; title: string; item: string; part?: string; run: string; step: string }
 export interface NoteEdit { id: string; rev: number; title: string; body: string; keepOld: boolean }
 export interface NoteSaved { id: string; rev: number; title: string; updated: string }
 export interface NoteProperties { id: string; tags: string[]; pinned: boolean; confidential: boolean }
@@ -115,6 +128,11 @@ export interface Api {
     createFrom(note: NoteFromTemplate): Promise<NoteView>
     save(edit: NoteEdit): Promise<NoteSaved> // "conflict" when rev is not the stored one
     setProperties(properties: NoteProperties): Promise<NoteView>
+    setPlace(place: NotePlace): Promise<NoteView>
+    meetings(): Promise<Meeting[]> // the latest first
+    links(id: string): Promise<NoteLinks> // of the stored text
+    resolve(target: string): Promise<LinkView>
+    titles(words: string): Promise<TitleView[]>
     trash(id: string): Promise<void>
     restore(id: string): Promise<NoteView>
     emptyTrash(): Promise<number>
@@ -122,6 +140,12 @@ export interface Api {
     restoreVersion(id: string, version: string): Promise<NoteView>
     preview(body: string): Promise<string> // safe HTML
     flushed(saved: boolean): Promise<void> // false: the window must stay open
+  }
+  tags: { // each answers how many notes that were
+    list(): Promise<TagCount[]>
+    rename(old: string, tag: string): Promise<number> // "tag_exists" when there is such a tag
+    merge(tags: string[], into: string): Promise<number>
+    remove(tag: string): Promise<number>
   }
   checklists: {
     templates(): Promise<Template[]>

@@ -2,24 +2,24 @@
 // the interface depends on (revisions, what counts as progress, pinned
 // deadlines), and it can be told to fail.
 import type {
-  Api, Backup, Backups, EventName, LogLine, NoteCard, NoteView, Phase, Progress, RunCard, RunView, SearchHit, SettingsView,
-  Step, Version,
+  Api, Backup, Backups, EventName, LogLine, Meeting, NoteCard, NoteView, Phase, Progress, RunCard, RunView, SearchHit, SettingsView,
+  Step, TagCount, Version,
 } from './api'
 import { templates, type FakeStep } from './fake-checklists'
 import { glossary, items } from './fake-items'
 import { fakeImports } from './fake-imports'
+import { fold, refs, resolve, sections, titles } from './fake-links'
 import { noteTemplates } from './fake-templates'
 import { formatDate } from '../nl'
 import { type Code, Problem } from './problem'
 
 export interface FakeOptions { fresh?: boolean; sealedBackup?: boolean; today?: string; notes?: number }
 
-interface FakeNote extends NoteView { versions: Version[] }
+interface FakeNote extends NoteView { versions: Version[]; formerTitles: string[] }
 interface FakeRun { view: RunView; offsets: Map<string, number>; log: LogLine[] }
 
 const roles = ['', 'burgemeester', 'wethouder', 'gemeentesecretaris', 'raadslid', 'griffier']
 const clone = <T>(value: T): T => structuredClone(value)
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function addDays(date: string, days: number): string {
   const at = new Date(`${date}T00:00:00Z`)
@@ -110,17 +110,19 @@ export function createFake(options: FakeOptions = {}) {
     return step
   }
 
-  function context(note: { item: string; run: string; step: string }): string {
-    if (note.item) return items.find((one) => one.id === note.item)?.title ?? ''
+  function context(note: { item: string; part: string; run: string; step: string }): string {
+    const item = items.find((one) => one.id === note.item)
+    const part = item && sections(item.html, []).find((one) => one.id === note.part && note.part !== '')
+    if (note.item) return [item?.title ?? '', part?.title ?? ''].filter(Boolean).join(': ')
     const run = runs.get(note.run)
     if (!run) return ''
     return note.step ? stepOf(run, note.step).text : run.view.name
   }
   function card(note: FakeNote): NoteCard {
-    const { id, title, tags, item, run, step, confidential, pinned, created, updated, trashed } = note
+    const { id, title, tags, item, part, run, step, meeting, meetingDate, confidential, pinned, created, updated, trashed } = note
     const plain = note.body.replace(/[#*>_`[\]]/g, '').replace(/\s+/g, ' ').trim()
     return {
-      id, title, excerpt: plain.slice(0, 140), tags: [...tags], item, run, step, context: context(note),
+      id, title, excerpt: plain.slice(0, 140), tags: [...tags], item, part, run, step, context: context(note), meeting, meetingDate,
       confidential, pinned, created, updated, trashed,
     }
   }
@@ -128,11 +130,38 @@ export function createFake(options: FakeOptions = {}) {
   const living = () => [...notes.values()].filter((note) => !note.trashed)
   const isTemplate = (note: FakeNote) => note.tags.some((tag) => tag.toLowerCase() === 'sjabloon')
 
+  function countTags(): TagCount[] {
+    const tags = new Map<string, number>()
+    for (const note of living()) for (const tag of note.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1)
+    return [...tags].map(([tag, n]) => ({ tag, count: n })).sort((a, b) => a.tag.localeCompare(b.tag, 'nl'))
+  }
+  function retag(old: string[], into: string): number {
+    if (/[,\n]/.test(into) || into.length > 60) throw new Problem('tag_invalid', into)
+    const has = (note: FakeNote, tag: string) => note.tags.some((one) => one.toLowerCase() === tag.toLowerCase())
+    const all = [...notes.values()]
+    for (const tag of old) if (!all.some((note) => has(note, tag))) throw new Problem('tag_unknown', tag)
+    const changed = all.filter((note) => old.some((tag) => has(note, tag)))
+    for (const note of changed) {
+      const rest = note.tags.filter((tag) => ![...old, into].some((one) => one.toLowerCase() === tag.toLowerCase()))
+      note.tags = [...rest, into].filter(Boolean).sort((a, b) => a.localeCompare(b, 'nl'))
+    }
+    return changed.filter((note) => !note.trashed).length
+  }
+  function checked<T extends { item: string; part: string; run: string; step: string }>(place: T): T {
+    const item = items.find((one) => one.id === place.item)
+    if (place.item && place.run) throw new Problem('place_invalid')
+    if (place.item && !item) throw new Problem('item_unknown', place.item)
+    if (place.part && !(item && sections(item.html, []).some((one) => one.id === place.part))) throw new Problem('part_unknown', place.part)
+    if (place.step) stepOf(runOf(place.run), place.step)
+    else if (place.run) runOf(place.run)
+    return place
+  }
+
   function addNote(title: string, body: string, more: Partial<FakeNote> = {}): FakeNote {
     const at = now()
     const note: FakeNote = {
-      id: newId('n'), title: derive(title, body), titleGiven: title.trim() !== '', body, excerpt: '', tags: [], item: '', run: '',
-      step: '', context: '', confidential: false, pinned: false, created: at, updated: at, trashed: '', rev: 1, versions: [], ...more,
+      id: newId('n'), title: derive(title, body), titleGiven: title.trim() !== '', body, excerpt: '', tags: [], item: '', part: '', run: '',
+      step: '', context: '', meeting: '', meetingDate: '', formerTitles: [], confidential: false, pinned: false, created: at, updated: at, trashed: '', rev: 1, versions: [], ...more,
     }
     notes.set(note.id, note)
     return note
@@ -260,10 +289,12 @@ export function createFake(options: FakeOptions = {}) {
       item: async (id, role) => {
         const found = items.find((one) => one.id === id)
         if (!found) throw new Problem('item_unknown', id)
+        const { html, ...rest } = found
+        const mine = living().filter((note) => note.item === id).map(card)
         const within = items.filter((one) => role === '' || one.roles.includes(role))
         const at = within.findIndex((one) => one.id === id)
         return {
-          ...found, read: read.has(id), notes: living().filter((note) => note.item === id).map(card),
+          ...rest, sections: sections(html, mine), read: read.has(id), notes: mine,
           previous: at > 0 ? (within[at - 1]?.id ?? '') : '', next: at >= 0 ? (within[at + 1]?.id ?? '') : '',
         }
       },
@@ -275,42 +306,62 @@ export function createFake(options: FakeOptions = {}) {
         const words = fold(query.words).split(/\s+/).filter(Boolean)
         const found = [...notes.values()].filter((note) =>
           (note.trashed !== '') === query.trashed && (!query.tag || note.tags.includes(query.tag)) && (!query.pinned || note.pinned) &&
-          (!query.item || note.item === query.item) && (!query.run || note.run === query.run) && (!query.step || note.step === query.step) &&
+          (!query.item || note.item === query.item) && (!query.part || note.part === query.part) &&
+          (!query.meeting || fold(note.meeting) === fold(query.meeting)) && (!query.meetingDate || note.meetingDate === query.meetingDate) && (!query.run || note.run === query.run) && (!query.step || note.step === query.step) &&
           words.every((word) => fold(`${note.title} ${note.body} ${note.tags.join(' ')}`).includes(word)))
         found.sort((a, b) => Number(b.pinned) - Number(a.pinned) || (query.sort === 'title'
           ? a.title.localeCompare(b.title, 'nl')
           : query.sort === 'created' ? b.created.localeCompare(a.created) : b.updated.localeCompare(a.updated)))
-        const tags = new Map<string, number>()
-        for (const note of living()) for (const tag of note.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1)
         return {
           notes: found.slice(query.offset, query.offset + (query.limit || 200)).map(card), total: found.length,
-          tags: [...tags].map(([tag, n]) => ({ tag, count: n })).sort((a, b) => a.tag.localeCompare(b.tag, 'nl')),
+          tags: countTags(),
           trash: [...notes.values()].filter((note) => note.trashed).length,
         }
       },
       get: async (id) => view(noteOf(id)),
-      create: async ({ title, body, item, run, step }) => view(addNote(title, body, { item, run, step })),
+      create: async ({ title, body, item, part = '', run, step }) => view(addNote(title, body, checked({ item, part, run, step }))),
       templates: async () => [
         ...living().filter(isTemplate).sort((a, b) => a.title.localeCompare(b.title, 'nl'))
           .map((note) => ({ id: note.id, title: note.title, summary: card(note).excerpt, own: true })),
         ...noteTemplates.map(({ id, title, summary }) => ({ id, title, summary, own: false })),
       ],
-      createFrom: async ({ template, title, item, run, step }) => {
+      createFrom: async ({ template, title, item, part = '', run, step }) => {
         const own = living().find((note) => note.id === template && isTemplate(note))
         const text = own ?? noteTemplates.find((one) => one.id === template)
         if (!text) throw new Problem('note_template_unknown', template)
         const tags = own?.tags.filter((tag) => tag.toLowerCase() !== 'sjabloon') ?? []
         const body = text.body.replaceAll('{{datum}}', formatDate(today))
-        return view(addNote(title || text.title, body, { item, run, step, tags, confidential: own?.confidential ?? false }))
+        return view(addNote(title || text.title, body, { item, part, run, step, tags, confidential: own?.confidential ?? false }))
       },
       save: async ({ id, rev, title, body }) => {
         const note = noteOf(id)
         if (note.rev !== rev) throw new Problem('conflict', id)
         if (note.body !== body && note.body) note.versions.unshift({ id: newId('v'), rev: note.rev, title: note.title, saved: note.updated, body: note.body })
+        // A title that something refers to goes on leading here.
+        const referred = living().some((one) => refs(one.body).some((ref) => fold(ref.split('#')[0] ?? '') === fold(note.title)))
+        if (referred && derive(title, body) !== note.title) note.formerTitles.push(note.title)
         Object.assign(note, { title: derive(title, body), titleGiven: title.trim() !== '', body, rev: rev + 1, updated: now() })
         return { id, rev: note.rev, title: note.title, updated: note.updated }
       },
       setProperties: async ({ id, tags, pinned, confidential }) => view(Object.assign(noteOf(id), { tags: [...tags], pinned, confidential })),
+      setPlace: async ({ id, ...place }) => view(Object.assign(noteOf(id), checked(place))),
+      meetings: async () => {
+        const meetings = new Map<string, Meeting>()
+        for (const { meeting: subject, meetingDate: date } of living()) {
+          const key = `${date} ${fold(subject)}`
+          if (subject || date) meetings.set(key, { subject, date, count: (meetings.get(key)?.count ?? 0) + 1 })
+        }
+        return [...meetings.values()].sort((a, b) => b.date.localeCompare(a.date) || a.subject.localeCompare(b.subject, 'nl'))
+      },
+      links: async (id) => {
+        const all = [...notes.values()]
+        return {
+          links: refs(noteOf(id).body).map((ref) => resolve(ref, all)),
+          backlinks: living().filter((one) => one.id !== id && refs(one.body).some((ref) => resolve(ref, all).id === id)).map(card),
+        }
+      },
+      resolve: async (target) => resolve(target, [...notes.values()]),
+      titles: async (words) => titles(words, [...notes.values()]),
       trash: async (id) => void (noteOf(id).trashed = now()),
       restore: async (id) => view(Object.assign(noteOf(id), { trashed: '' })),
       emptyTrash: async () => {
@@ -328,6 +379,15 @@ export function createFake(options: FakeOptions = {}) {
       },
       preview: async (body) => previewHtml(body),
       flushed: async (_saved) => undefined,
+    },
+    tags: {
+      list: async () => countTags(),
+      rename: async (old, tag) => {
+        if (fold(old) !== fold(tag) && countTags().some((one) => fold(one.tag) === fold(tag))) throw new Problem('tag_exists', tag)
+        return retag([old], tag)
+      },
+      merge: async (tags, into) => retag(tags, into),
+      remove: async (tag) => retag([tag], ''),
     },
     checklists: {
       templates: async () => templates.map(({ phases, ...rest }) => ({

@@ -6,7 +6,7 @@ export const codes = [
   'item_unknown', 'role_unknown', 'note_unknown', 'version_unknown', 'template_unknown', 'note_template_unknown', 'run_unknown',
   'step_unknown', 'state_unknown', 'format_unknown', 'setting_invalid', 'date_invalid', 'anchor_missing',
   'name_missing', 'name_too_long', 'reason_missing', 'topic_not_tickable', 'choice_unknown', 'not_utf8',
-  'not_text', 'note_too_large', 'note_trashed', 'tag_invalid', 'conflict', 'nothing_selected', 'no_notes', 'only_confidential', 'file_unreadable', 'file_too_large',
+  'not_text', 'note_too_large', 'note_trashed', 'tag_invalid', 'tag_unknown', 'tag_exists', 'place_invalid', 'part_unknown', 'conflict', 'nothing_selected', 'no_notes', 'only_confidential', 'file_unreadable', 'file_too_large',
   'archive_damaged', 'target_unwritable', 'target_exists', 'disk_full', 'data_unwritable', 'data_damaged',
   'data_newer', 'data_busy', 'data_in_use', 'backup_invalid', 'check_failed', 'password_missing', 'password_short', 'password_wrong', 'cancelled', 'internal',
 ] as const

@@ -8,6 +8,7 @@ import * as Library from '../../../wailsjs/go/app/Library'
 import * as Notes from '../../../wailsjs/go/app/Notes'
 import * as Search from '../../../wailsjs/go/app/Search'
 import * as Settings from '../../../wailsjs/go/app/Settings'
+import * as Tags from '../../../wailsjs/go/app/Tags'
 import type { Api } from './api'
 import { toProblem } from './problem'
 
@@ -40,6 +41,11 @@ export const api: Api = {
     createFrom: speak(Notes.CreateFrom),
     save: speak(Notes.Save),
     setProperties: speak(Notes.SetProperties),
+    setPlace: speak(Notes.SetPlace),
+    meetings: speak(Notes.Meetings),
+    links: speak(Notes.Links),
+    resolve: speak(Notes.Resolve),
+    titles: speak(Notes.Titles),
     trash: speak(Notes.Trash),
     restore: speak(Notes.Restore),
     emptyTrash: speak(Notes.EmptyTrash),
@@ -47,6 +53,12 @@ export const api: Api = {
     restoreVersion: speak(Notes.RestoreVersion),
     preview: speak(Notes.Preview),
     flushed: speak(Notes.Flushed),
+  },
+  tags: {
+    list: speak(Tags.List),
+    rename: speak(Tags.Rename),
+    merge: speak(Tags.Merge),
+    remove: speak(Tags.Remove),
   },
   checklists: {
     templates: speak(Checklists.Templates),

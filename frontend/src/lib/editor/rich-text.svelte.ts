@@ -6,6 +6,7 @@ import { editorLabels, type EditorLabels } from '../nl/editor'
 import { Paste } from './paste/paste'
 import { Keys } from './plugins/keys'
 import { Links, toHref } from './plugins/links'
+import { NoteLinks } from './plugins/note-links'
 import { Order } from './plugins/order'
 import { Tasks } from './plugins/task-view'
 import { History, ListSigns, Placeholder } from './plugins/typing'
@@ -44,6 +45,10 @@ export class RichTextController {
   onchange: (markdown: string) => void = () => undefined
   /** Opens an address outside the program. */
   onopenlink: (href: string) => void = () => undefined
+  /** Opens the note that a reference means. */
+  onopennote: (target: string) => void = () => undefined
+  /** Asks which note to refer to. */
+  onnotelink: () => void = () => undefined
   ontoolbar: () => void = () => undefined
   onblur: () => void = () => undefined
 
@@ -68,6 +73,7 @@ export class RichTextController {
         ...schemaExtensions,
         Keys.configure({ ontoolbar: () => this.ontoolbar() }),
         Links.configure({ onopenlink: (href) => this.onopenlink(href) }),
+        NoteLinks.configure({ onopennote: (target) => this.onopennote(target), hint: this.labels.noteLink }),
         Tasks.configure({ labels: this.labels }),
         Placeholder.configure({ text: placeholder }),
         History, ListSigns, Order, Paste,
@@ -85,11 +91,14 @@ export class RichTextController {
         },
       },
       onUpdate: ({ transaction }) => this.#changed(Boolean(transaction.getMeta(fromOutside))),
-      onTransaction: ({ editor }) => (this.active = activeAt(editor)),
-      onBlur: () => {
+      onTransaction: ({ editor, transaction }) => {
+        if (transaction.docChanged || transaction.selectionSet || transaction.storedMarksSet) this.active = activeAt(editor)
+      },
+      // A moment later: a text that leaves the page with the focus in it may not change anything at that moment.
+      onBlur: () => queueMicrotask(() => {
         this.flush()
         this.onblur()
-      },
+      }),
     })
     this.#note = new NoteText(this.#editor.schema)
     this.open(markdown)
@@ -184,7 +193,20 @@ export class RichTextController {
     const editor = this.#editor
     if (!editor || this.active.unavailable[tool] || !editor.isEditable) return
     if (tool === 'link') this.#editLink(editor)
+    else if (tool === 'noteLink') this.onnotelink()
     else run(editor, tool)
+  }
+
+  /** Puts a reference at the cursor; words that are selected become its words. */
+  insertReference(reference: string): void {
+    const editor = this.#editor
+    if (!editor) return
+    const { from, to } = editor.state.selection
+    const words = editor.state.doc.textBetween(from, to, '\n', '\n').trim()
+    const fits = words !== '' && !/[[\]|\\\n]/.test(words)
+    const text = fits ? reference.replace(/(?:\|[^\]]*)?\]\]$/, () => `|${words}]]`) : reference
+    // Words that cannot stand in a reference stay, and it comes behind them.
+    editor.chain().focus().insertContentAt(fits ? { from, to } : to, { type: 'text', text }).run()
   }
 
   /** False when the address is none. */

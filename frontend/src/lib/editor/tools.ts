@@ -9,7 +9,7 @@ import { inList, selectedItems, setChecked } from './plugins/list-items'
 
 export const tools = [
   'bold', 'italic', 'strike', 'heading2', 'heading3', 'bulletList', 'orderedList', 'taskList', 'blockquote',
-  'link', 'table', 'code', 'undo', 'redo', 'addRow', 'deleteRow', 'addColumn', 'deleteColumn', 'deleteTable',
+  'link', 'noteLink', 'table', 'code', 'undo', 'redo', 'addRow', 'deleteRow', 'addColumn', 'deleteColumn', 'deleteTable',
 ] as const
 export type Tool = (typeof tools)[number]
 
@@ -49,7 +49,7 @@ export function activeAt(editor: Editor): Active {
       code: editor.isActive('code') || inCode,
     },
     unavailable: {
-      bold: inCode, italic: inCode, strike: inCode, link: inCode,
+      bold: inCode, italic: inCode, strike: inCode, link: inCode, noteLink: inCode,
       heading2: inTable, heading3: inTable, bulletList: blockOnly, orderedList: blockOnly, taskList: blockOnly,
       blockquote: inTable, table: blockOnly,
       undo: undoDepth(state) === 0,
@@ -60,7 +60,10 @@ export function activeAt(editor: Editor): Active {
 
 type ListName = 'bulletList' | 'orderedList'
 
-const actions: Record<Exclude<Tool, 'link'>, (editor: Editor) => unknown> = {
+/** Tools that change the text at once; the others ask something first. */
+export type DirectTool = Exclude<Tool, 'link' | 'noteLink'>
+
+const actions: Record<DirectTool, (editor: Editor) => unknown> = {
   bold: (editor) => editor.commands.toggleMark('bold'),
   italic: (editor) => editor.commands.toggleMark('italic'),
   strike: (editor) => editor.commands.toggleMark('strike'),
@@ -81,7 +84,7 @@ const actions: Record<Exclude<Tool, 'link'>, (editor: Editor) => unknown> = {
   deleteTable: (editor) => direct(editor, deleteTable),
 }
 
-export function run(editor: Editor, tool: Exclude<Tool, 'link'>): void {
+export function run(editor: Editor, tool: DirectTool): void {
   if (!editor.isEditable) return
   // Undo takes back one button at a time.
   if (tool !== 'undo' && tool !== 'redo') editor.view.dispatch(closeHistory(editor.state.tr))

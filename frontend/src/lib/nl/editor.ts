@@ -1,7 +1,8 @@
 /** Every Dutch word of the editor: B1, "u". */
 export const editorLabels = {
   toolbar: 'Opmaak',
-  keys: 'Met Alt+F10 gaat u naar de knoppen voor opmaak. Met Esc en dan Tab verlaat u de tekst.',
+  keys: 'Met Alt+F10 gaat u naar de knoppen voor opmaak. Met Ctrl+Enter opent u een verwijzing naar een notitie. Met Esc en dan Tab verlaat u de tekst.',
+  noteLink: 'Verwijst naar een notitie. Met Ctrl+Enter of Ctrl+klik opent u die.',
   verbatim: 'Blijft zoals het is. Wijzigen kan als platte tekst.',
   emptyTask: 'Taak zonder tekst',
   task: (text: string) => `Klaar: ${text}`,
@@ -16,6 +17,7 @@ export const editorLabels = {
     taskList: 'Taken',
     blockquote: 'Citaat',
     link: 'Koppeling',
+    noteLink: 'Verwijs naar een notitie',
     table: 'Tabel invoegen',
     code: 'Code',
     undo: 'Ongedaan maken',

@@ -3,6 +3,7 @@
 import { backupLabels } from './backups'
 import { formatDuration, plural } from './format'
 import { importWords } from './imports'
+import { place, references, tags } from './links'
 import { searchWords } from './search'
 
 export { formatDate, formatDay, formatDuration, formatMoment, formatSize, formatTime, isToday, plural } from './format'
@@ -95,6 +96,8 @@ export const nl = {
     terms: 'Woorden',
     checkedOn: (date: string) => `Nagekeken op ${date}`,
     makeNote: 'Maak een notitie',
+    makePartNote: 'Maak een notitie bij dit deel',
+    partNotes: (n: number) => plural(n, 'notitie hierbij', 'notities hierbij'),
     markRead: 'Markeer als gelezen',
     markUnread: 'Markeer als niet gelezen',
     isRead: 'U hebt dit gelezen',
@@ -190,6 +193,10 @@ export const nl = {
       copyTitle: (title: string) => `${title} (mijn tekst)`,
     },
   },
+
+  place,
+  references,
+  tags,
 
   templates: {
     open: 'Met een sjabloon',

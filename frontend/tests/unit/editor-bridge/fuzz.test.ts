@@ -10,7 +10,7 @@ const settings = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60), seed: Number
 
 const sign = fc.constantFrom(
   '*', '**', '_', '__', '`', '``', '~~', '[', ']', '(', ')', '](https://a.nl)', '![', '<b>', '</b>', '<', '>', '&amp;', '&', '#', '-', '+', '1.', '|', '\\', '\\*', '!', ':', ' ', ' ', ' ',
-  '  \n', '\\\n', '\n', 'www.a.nl', 'https://b.nl', 'c@d.nl', '[[x]]', '[^1]', '[ref]', '"', '=', '~', '\t', '\u00a0', '<br>', '<!-- c -->',
+  '  \n', '\\\n', '\n', 'www.a.nl', 'https://b.nl', 'c@d.nl', '[[x]]', '[[a*b_c`d|w x]]', '[[', ']]', '[^1]', '[ref]', '"', '=', '~', '\t', '\u00a0', '<br>', '<!-- c -->',
 )
 const word = fc.constantFrom('raad', 'Wethouder', '2026', 'één', 'x', 'motie7', 'griffie')
 const line = fc.array(fc.oneof(word, sign), { minLength: 1, maxLength: 9 }).map((parts) => parts.join(''))

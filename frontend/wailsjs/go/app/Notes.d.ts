@@ -14,9 +14,15 @@ export function Get(arg1:string):Promise<app.NoteView>;
 
 export function History(arg1:string):Promise<Array<app.VersionView>>;
 
+export function Links(arg1:string):Promise<app.NoteLinks>;
+
 export function List(arg1:app.NoteQuery):Promise<app.NotePage>;
 
+export function Meetings():Promise<Array<app.MeetingView>>;
+
 export function Preview(arg1:string):Promise<string>;
+
+export function Resolve(arg1:string):Promise<app.LinkView>;
 
 export function Restore(arg1:string):Promise<app.NoteView>;
 
@@ -24,8 +30,12 @@ export function RestoreVersion(arg1:string,arg2:string):Promise<app.NoteView>;
 
 export function Save(arg1:app.NoteEdit):Promise<app.NoteSaved>;
 
+export function SetPlace(arg1:app.NotePlace):Promise<app.NoteView>;
+
 export function SetProperties(arg1:app.NoteProperties):Promise<app.NoteView>;
 
 export function Templates():Promise<Array<app.NoteTemplate>>;
+
+export function Titles(arg1:string):Promise<Array<app.TitleView>>;
 
 export function Trash(arg1:string):Promise<void>;

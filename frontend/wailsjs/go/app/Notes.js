@@ -26,12 +26,24 @@ export function History(arg1) {
   return window['go']['app']['Notes']['History'](arg1);
 }
 
+export function Links(arg1) {
+  return window['go']['app']['Notes']['Links'](arg1);
+}
+
 export function List(arg1) {
   return window['go']['app']['Notes']['List'](arg1);
 }
 
+export function Meetings() {
+  return window['go']['app']['Notes']['Meetings']();
+}
+
 export function Preview(arg1) {
   return window['go']['app']['Notes']['Preview'](arg1);
+}
+
+export function Resolve(arg1) {
+  return window['go']['app']['Notes']['Resolve'](arg1);
 }
 
 export function Restore(arg1) {
@@ -46,12 +58,20 @@ export function Save(arg1) {
   return window['go']['app']['Notes']['Save'](arg1);
 }
 
+export function SetPlace(arg1) {
+  return window['go']['app']['Notes']['SetPlace'](arg1);
+}
+
 export function SetProperties(arg1) {
   return window['go']['app']['Notes']['SetProperties'](arg1);
 }
 
 export function Templates() {
   return window['go']['app']['Notes']['Templates']();
+}
+
+export function Titles(arg1) {
+  return window['go']['app']['Notes']['Titles'](arg1);
 }
 
 export function Trash(arg1) {

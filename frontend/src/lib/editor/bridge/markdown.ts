@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm'
 import { type Options, type State, toMarkdown } from 'mdast-util-to-markdown'
 import { gfm } from 'micromark-extension-gfm'
+import { referenceFromMarkdown, references, referenceSyntax } from './reference'
 
 // The tokenizer finds bare addresses; the transform of mdast-util-gfm looks
 // for more of them in finished text and would undo an escape.
@@ -11,7 +12,7 @@ const toExtensions = gfmToMarkdown()
 const syntax = gfm()
 
 export function parse(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions: [syntax], mdastExtensions: fromExtensions })
+  return fromMarkdown(markdown, { extensions: [syntax, referenceSyntax], mdastExtensions: [...fromExtensions, referenceFromMarkdown] })
 }
 
 export interface WriteOptions {
@@ -26,24 +27,24 @@ const verbatim = Object.assign((node: { value: string }) => node.value, {
   peek: (node: { value: string }) => node.value.charAt(0),
 })
 
-const wiki = /\[\[[^[\]\n|\\]+(?:\|[^[\]\n|\\]+)?\]\]/g
 type SafeConfig = Parameters<State['safe']>[1]
 
-/** `[[title]]` links to a note and stays readable for who searches the text. */
+/** A reference to a note is written as it stands; the words around it are kept from being Markdown. */
 function text(node: { value: string }, _parent: Parents | undefined, state: State, info: SafeConfig): string {
   const { value } = node
   const inTable = state.stack.includes('tableCell')
   let result = ''
-  let from = 0
-  for (const match of value.matchAll(wiki)) {
-    if (inTable && match[0].includes('|')) continue
-    const inner = state.safe(match[0].slice(2, -2), { before: 'x', after: 'x' })
-    if (match.index > from) result += state.safe(value.slice(from, match.index), { ...info, before: from ? ']' : info.before, after: '[' })
-    result += `[[${inner}]]`
-    from = match.index + match[0].length
+  let written = 0
+  const before = () => (written > 0 ? ']' : info.before)
+  for (const { from, to } of references(value)) {
+    if (to === value.length && /^[([]/.test(info.after)) continue
+    if (from > written) result += state.safe(value.slice(written, from), { ...info, before: before(), after: '[' })
+    const source = value.slice(from, to)
+    result += inTable ? source.replace('|', '\\|') : source
+    written = to
   }
-  if (from === value.length && from > 0) return result
-  return result + state.safe(value.slice(from), { ...info, before: from ? ']' : info.before })
+  if (written === value.length && written > 0) return result
+  return result + state.safe(value.slice(written), { ...info, before: before() })
 }
 
 const everySign = (node: { value: string }) => node.value.replace(/[!-/:-@[-`{-~]/g, '\\$&')

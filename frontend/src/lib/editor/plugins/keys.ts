@@ -3,7 +3,7 @@ import { redo, undo } from '@tiptap/pm/history'
 import { liftListItem, sinkListItem } from '@tiptap/pm/schema-list'
 import { type Command, Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import { addRowAfter, goToNextCell, isInTable } from '@tiptap/pm/tables'
-import { run, type Tool } from '../tools'
+import { type DirectTool, run } from '../tools'
 import { toggleTask } from './list-items'
 
 interface Options {
@@ -20,7 +20,7 @@ export const Keys = Extension.create<Options>({
 
   addKeyboardShortcuts() {
     const { editor } = this
-    const tool = (name: Exclude<Tool, 'link'>) => () => {
+    const tool = (name: DirectTool) => () => {
       run(editor, name)
       return true
     }

@@ -1,0 +1,88 @@
+package cli
+
+import "github.com/spf13/pflag"
+
+func tagsCommand(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 0, 0); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		tags, err := a.Tags.List()
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			return s.json(tags)
+		}
+		for _, t := range tags {
+			if err := s.printf("%6d  %s\n", t.Count, t.Tag); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func tagsRename(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 2, 2); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		count, err := a.Tags.Rename(args[0], args[1])
+		return s.retagged(count, err)
+	}
+}
+
+func tagsMerge(flags *pflag.FlagSet) action {
+	into := flags.String("into", "", "het label dat overblijft")
+	return func(s *session, args []string) error {
+		if err := want(args, 1, -1); err != nil {
+			return err
+		}
+		if *into == "" {
+			return errUsage{"Zeg met --into welk label overblijft."}
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		count, err := a.Tags.Merge(args, *into)
+		return s.retagged(count, err)
+	}
+}
+
+func tagsRemove(*pflag.FlagSet) action {
+	return func(s *session, args []string) error {
+		if err := want(args, 1, 1); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		count, err := a.Tags.Remove(args[0])
+		return s.retagged(count, err)
+	}
+}
+
+// retagged tells how many notes have other tags now.
+func (s *session) retagged(count int, err error) error {
+	if err != nil {
+		return err
+	}
+	if s.JSON {
+		return s.json(struct {
+			Notes int `json:"notes"`
+		}{count})
+	}
+	s.say("Veranderd: %d notities.", count)
+	return nil
+}
