@@ -243,25 +243,26 @@ func TestPreviewDates(t *testing.T) {
 		{"2026-11-18", "", "2027-01-04", false},
 	}
 	for _, test := range tests {
-		dates, err := a.Checklists.PreviewDates("anders-formeren", test.anchor)
+		preview, err := a.Checklists.PreviewDates(app.DatePreview{Template: "anders-formeren", Anchor: test.anchor})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !slices.ContainsFunc(dates, func(d app.DatePreview) bool { return d.Date == test.date && d.Origin == "wet" }) {
+		dates := preview.Dates
+		if !slices.ContainsFunc(dates, func(d app.DateView) bool { return d.Date == test.date && d.Origin == "wet" }) {
 			t.Errorf("%s: no statutory date %s in %+v", test.anchor, test.date, dates)
 		}
-		if !slices.IsSortedFunc(dates, func(x, y app.DatePreview) int { return strings.Compare(x.Date, y.Date) }) {
+		if !slices.IsSortedFunc(dates, func(x, y app.DateView) int { return strings.Compare(x.Date, y.Date) }) {
 			t.Errorf("%s: not in the order of time", test.anchor)
 		}
 	}
 	// A redivision election has no new council after fourteen days.
-	dates, err := a.Checklists.PreviewDates("anders-formeren", "2026-11-18")
-	if err != nil || slices.ContainsFunc(dates, func(d app.DatePreview) bool { return d.Date == "2026-12-02" }) {
+	preview, err := a.Checklists.PreviewDates(app.DatePreview{Template: "anders-formeren", Anchor: "2026-11-18"})
+	if err != nil || preview.Election != "herindeling" || slices.ContainsFunc(preview.Dates, func(d app.DateView) bool { return d.Date == "2026-12-02" }) {
 		t.Error("E+14 was used for a redivision election", err)
 	}
 	// On any other day nothing is statutory.
-	dates, err = a.Checklists.PreviewDates("anders-formeren", "2026-06-03")
-	if err != nil || slices.ContainsFunc(dates, func(d app.DatePreview) bool { return d.Origin == "wet" }) {
+	preview, err = a.Checklists.PreviewDates(app.DatePreview{Template: "anders-formeren", Anchor: "2026-06-03"})
+	if err != nil || !preview.Unsure || slices.ContainsFunc(preview.Dates, func(d app.DateView) bool { return d.Origin == "wet" }) {
 		t.Error("a day that is no election day got statutory dates", err)
 	}
 }

@@ -2,8 +2,8 @@ package app
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-	"time"
 
 	"raadwijzer/app/internal/domain"
 	"raadwijzer/app/internal/store"
@@ -11,7 +11,7 @@ import (
 
 func templateView(t domain.Checklist) TemplateView {
 	view := TemplateView{ID: t.ID, Version: t.Version, Title: t.Title, Summary: t.Summary, Notice: t.Notice,
-		AnchorLabel: t.AnchorLabel, Item: t.Item, Phases: []string{}}
+		AnchorLabel: t.AnchorLabel, Item: t.Item, Phases: []string{}, Election: t.Election, Own: t.Own}
 	for _, p := range t.Phases {
 		view.Phases = append(view.Phases, p.Title)
 		for _, s := range p.Steps {
@@ -23,23 +23,19 @@ func templateView(t domain.Checklist) TemplateView {
 	return view
 }
 
-func (a *App) runCard(run *domain.Run) RunCard {
-	card := RunCard{ID: run.ID, Template: run.Template, Name: run.Name, Municipality: run.Municipality,
-		Anchor: run.Anchor.String(), Progress: progressView(run.Progress()), Updated: moment(run.Updated)}
-	first, due := run.NextStep()
-	if first != nil {
-		card.NextStep = first.Text
-	}
-	if due != nil {
-		card.Deadline, card.DeadlineStep, card.Late = due.Deadline.String(), due.Text, due.Late(a.today())
-	}
-	return card
+func (a *App) runCard(run *domain.Run, sum domain.Summary) RunCard {
+	return RunCard{ID: run.ID, Template: run.Template, Title: run.Title, Name: run.Name, Municipality: run.Municipality,
+		Period: run.Period, Anchor: run.Anchor.String(), AnchorLabel: run.AnchorLabel, Progress: progressView(sum.Progress),
+		NextStep: sum.Next, Deadline: sum.Due.String(), DeadlineStep: sum.DueStep, Late: sum.Late(a.today()),
+		Archived: run.Archived, Created: moment(run.Created), Updated: moment(run.Updated)}
 }
 
-// sortRuns puts what asks for attention first.
+// sortRuns puts what asks for attention first, and what was put away last.
 func sortRuns(cards []RunCard) {
 	rank := func(c RunCard) int {
 		switch {
+		case c.Archived:
+			return 4
 		case c.Late:
 			return 0
 		case c.Deadline != "":
@@ -55,21 +51,31 @@ func sortRuns(cards []RunCard) {
 }
 
 func (a *App) runView(run *domain.Run) (RunView, error) {
-	view := RunView{RunCard: a.runCard(run), Title: run.Title, Notice: run.Notice, AnchorLabel: run.AnchorLabel,
-		Item: run.Item, Phases: []PhaseView{}}
+	view := RunView{RunCard: a.runCard(run, run.Summary()), Notice: run.Notice, Item: run.Item, Election: string(run.Election),
+		Phases: []PhaseView{}, Offers: len(a.offers(run))}
 	rows, _, err := a.store.Notes(a.ctx, store.NoteFilter{Run: run.ID})
 	if err != nil {
 		return view, err
 	}
+	recesses, err := a.store.Recesses(a.ctx)
+	if err != nil {
+		return view, err
+	}
+	last, err := a.store.LastChange(a.ctx, run.ID)
+	if err != nil {
+		return view, err
+	}
+	view.CanUndo = last != ""
+	view.Dates, view.Unsure = calendarDates(a.library.Calendar(), run.Election, run.Anchor, recesses)
 	notes := map[string][]NoteCard{}
 	for _, row := range rows {
 		notes[row.Step] = append(notes[row.Step], noteCard(row.Note, row.Excerpt, ""))
 	}
 	for _, p := range run.Phases {
-		phase := PhaseView{ID: p.ID, Title: p.Title, Goal: p.Goal, Origin: string(p.Origin),
+		phase := PhaseView{ID: p.ID, Title: p.Title, Goal: p.Goal, Origin: string(p.Origin), Source: SourceView(p.Source),
 			Progress: progressView(p.Progress()), Steps: []StepView{}}
 		for _, s := range p.Steps {
-			step := a.stepView(s)
+			step := a.stepView(run, s, recesses)
 			step.Notes = append(step.Notes, notes[s.ID]...)
 			phase.Steps = append(phase.Steps, step)
 		}
@@ -78,75 +84,91 @@ func (a *App) runView(run *domain.Run) (RunView, error) {
 	return view, nil
 }
 
-func (a *App) stepView(s domain.Step) StepView {
+func (a *App) stepView(run *domain.Run, s domain.Step, recesses []domain.Recess) StepView {
 	view := StepView{ID: s.ID, Kind: string(s.Kind), Text: s.Text, Why: s.Why, Origin: string(s.Origin),
 		Article: s.Article, Source: SourceView(s.Source), Parent: s.Parent, State: string(s.State), Reason: s.Reason,
-		By: s.By, Options: []OptionView{}, Deadline: s.Deadline.String(), Pinned: s.Pinned, Late: s.Late(a.today()),
+		By: s.By, At: moment(s.At), Options: []OptionView{}, People: filled(s.People), Questions: []QuestionView{},
+		Deadline: s.Deadline.String(), Proposed: s.DateFor(run.Anchor, run.Election).String(), Pinned: s.Pinned,
+		Late: s.Late(a.today()), Remarks: filled(s.Deadline.Remarks(recesses)), Who: s.Who, Note: s.Note, Link: s.Link,
 		Notes: []NoteCard{}}
 	for _, o := range s.Options {
 		view.Options = append(view.Options, OptionView{ID: o.ID, Text: o.Text, Chosen: slices.Contains(s.Chosen, o.ID)})
 	}
+	for _, q := range s.Questions {
+		view.Questions = append(view.Questions, QuestionView(q))
+	}
 	return view
+}
+
+// filled makes a list that is never null in JSON.
+func filled(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
 }
 
 func progressView(p domain.Progress) ProgressView {
 	return ProgressView{Done: p.Done, Total: p.Total, Skipped: p.Skipped}
 }
 
-// datePreviews returns the dates of the steps and, when the anchor is an
-// election, those of the calendar.
-func datePreviews(t domain.Checklist, anchor domain.Date, calendar []domain.CalendarEntry) []DatePreview {
-	dates := []DatePreview{}
+// stepDates returns the proposed dates of the steps of a template.
+func stepDates(t domain.Checklist, anchor domain.Date, election domain.Election, recesses []domain.Recess) []DateView {
+	dates := []DateView{}
 	for _, p := range t.Phases {
 		for _, s := range p.Steps {
-			if s.Offset != nil {
-				dates = append(dates, DatePreview{Step: s.ID, Text: s.Text, Date: anchor.AddDays(*s.Offset).String(),
-					Origin: string(domain.OriginProposal)})
+			if day := s.DateFor(anchor, election); !day.IsZero() {
+				dates = append(dates, DateView{Step: s.ID, Text: s.Text, Date: day.String(), Origin: string(domain.OriginProposal),
+					Remarks: filled(day.Remarks(recesses))})
 			}
 		}
 	}
-	if t.ID == electionChecklist {
-		dates = append(dates, calendarDates(anchor, calendar)...)
-	}
-	slices.SortStableFunc(dates, func(a, b DatePreview) int { return cmp.Compare(a.Date, b.Date) })
 	return dates
 }
 
-// electionChecklist is the checklist whose anchor is election day.
-const electionChecklist = "anders-formeren"
-
-func calendarDates(anchor domain.Date, calendar []domain.CalendarEntry) []DatePreview {
-	var dates []DatePreview
-	for _, e := range calendar {
-		// What we propose stands with the steps already.
-		if e.Election != electionOn(anchor) || e.Origin == domain.OriginProposal {
+// calendarDates returns the dates of the calendar of an election; what we
+// propose stands with the steps already. It reports whether the day does not
+// fit this kind of election.
+func calendarDates(entries []domain.CalendarEntry, election domain.Election, anchor domain.Date, recesses []domain.Recess) ([]DateView, bool) {
+	dates := []DateView{}
+	for _, d := range domain.CalendarFor(entries, election, anchor) {
+		if d.Origin == domain.OriginProposal {
 			continue
 		}
-		calculated := slices.Contains(e.Calculated, anchor.Year())
-		if len(e.Years) > 0 && !slices.Contains(e.Years, anchor.Year()) && !calculated {
-			continue
-		}
-		source := e.Source.Title
-		if e.Article != "" {
-			source = e.Article
-		}
-		dates = append(dates, DatePreview{Text: e.Text, Date: e.On(anchor).String(), Origin: string(e.Origin),
-			Source: source, Note: e.Note, Calculated: calculated})
+		dates = append(dates, DateView{Text: d.Text, Date: d.Day.String(), Origin: string(d.Origin), Article: d.Article,
+			Source: SourceView(d.Source), Note: d.Note, Until: d.Until.String(), Calculated: d.Calculated,
+			Remarks: filled(d.Day.Remarks(recesses))})
 	}
-	return dates
+	return dates, election != "" && !anchor.IsZero() && len(dates) == 0
 }
 
-// electionOn tells the kind of election by its day: a regular one falls on a
-// Wednesday from 15 to 21 March (Kieswet F 1 and J 1), a redivision election
-// in the autumn. Any other day has no calendar of which we are sure.
-func electionOn(day domain.Date) domain.Election {
+func sortDates(dates []DateView) {
+	slices.SortStableFunc(dates, func(a, b DateView) int { return cmp.Compare(a.Date, b.Date) })
+}
+
+// periodFor returns the council period that an election begins, "2030-2034".
+func periodFor(election domain.Election, anchor domain.Date) string {
 	switch {
-	case day.Weekday() != time.Wednesday:
+	case anchor.IsZero():
 		return ""
-	case day.Month() == time.March && day.Day() >= 15 && day.Day() <= 21:
-		return domain.ElectionRegular
-	case day.Month() == time.November:
-		return domain.ElectionRedivision
+	case election == domain.ElectionRegular:
+		return fmt.Sprintf("%d-%d", anchor.Year(), anchor.Year()+4)
+	case election == domain.ElectionRedivision:
+		return fmt.Sprintf("vanaf %d", anchor.Year()+1) // how long differs, see content/calendar.yaml
 	}
 	return ""
+}
+
+func logLines(entries []domain.LogEntry) []LogLine {
+	undone := map[string]bool{}
+	for _, e := range entries {
+		undone[e.Undoes] = true
+	}
+	lines := []LogLine{}
+	for _, e := range entries {
+		line := LogLine{At: moment(e.At), By: e.By, ID: e.Step, Step: e.Text, What: e.What, From: e.Word(e.From), To: e.Word(e.To),
+			Undone: undone[e.Change], Undoes: e.Undoes != ""}
+		lines = append(lines, line)
+	}
+	return lines
 }

@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/spf13/pflag"
 
 	"raadwijzer/app"
@@ -12,7 +16,12 @@ type runJSON struct {
 	Template     string           `json:"template"`
 	Name         string           `json:"name"`
 	Municipality string           `json:"municipality"`
+	Period       string           `json:"period"`
 	Anchor       string           `json:"anchor"`
+	Election     string           `json:"election,omitempty"`
+	Archived     bool             `json:"archived"`
+	Late         bool             `json:"late"`
+	Deadline     string           `json:"deadline,omitempty"`
 	Progress     app.ProgressView `json:"progress"`
 	Phases       []phaseJSON      `json:"phases,omitempty"`
 }
@@ -24,35 +33,52 @@ type phaseJSON struct {
 }
 
 type stepJSON struct {
-	ID       string           `json:"id"`
-	Kind     string           `json:"kind"`
-	Text     string           `json:"text"`
-	State    string           `json:"state"`
-	Origin   string           `json:"origin"`
-	Deadline string           `json:"deadline,omitempty"`
-	Reason   string           `json:"reason,omitempty"`
-	By       string           `json:"by,omitempty"`
-	Options  []app.OptionView `json:"options,omitempty"`
+	ID        string             `json:"id"`
+	Kind      string             `json:"kind"`
+	Text      string             `json:"text"`
+	State     string             `json:"state"`
+	Origin    string             `json:"origin"`
+	Article   string             `json:"article,omitempty"`
+	Deadline  string             `json:"deadline,omitempty"`
+	Pinned    bool               `json:"pinned,omitempty"`
+	Remarks   []string           `json:"remarks,omitempty"`
+	Reason    string             `json:"reason,omitempty"`
+	By        string             `json:"by,omitempty"`
+	At        string             `json:"at,omitempty"`
+	Who       string             `json:"who,omitempty"`
+	Note      string             `json:"note,omitempty"`
+	Link      string             `json:"link,omitempty"`
+	Options   []app.OptionView   `json:"options,omitempty"`
+	People    []string           `json:"people,omitempty"`
+	Questions []app.QuestionView `json:"questions,omitempty"`
 }
 
 type logJSON struct {
-	At   string `json:"at"`
-	By   string `json:"by"`
-	Step string `json:"step"` // id of the step, "" for the run itself
-	Text string `json:"text"` // of the step at that moment
-	What string `json:"what"`
-	From string `json:"from"`
-	To   string `json:"to"`
+	At     string `json:"at"`
+	By     string `json:"by"`
+	Step   string `json:"step"` // id of the step, "" for the run itself
+	Text   string `json:"text"` // of the step at that moment
+	What   string `json:"what"`
+	From   string `json:"from"`
+	To     string `json:"to"`
+	Undone bool   `json:"undone,omitempty"`
+	Undoes bool   `json:"undoes,omitempty"`
 }
 
-func toRunJSON(card app.RunCard, phases []app.PhaseView) runJSON {
-	run := runJSON{ID: card.ID, Template: card.Template, Name: card.Name, Municipality: card.Municipality,
-		Anchor: card.Anchor, Progress: card.Progress}
-	for _, p := range phases {
+func cardJSON(card app.RunCard) runJSON {
+	return runJSON{ID: card.ID, Template: card.Template, Name: card.Name, Municipality: card.Municipality, Period: card.Period,
+		Anchor: card.Anchor, Archived: card.Archived, Late: card.Late, Deadline: card.Deadline, Progress: card.Progress}
+}
+
+func toRunJSON(view app.RunView) runJSON {
+	run := cardJSON(view.RunCard)
+	run.Election = view.Election
+	for _, p := range view.Phases {
 		phase := phaseJSON{ID: p.ID, Title: p.Title, Steps: []stepJSON{}}
 		for _, s := range p.Steps {
 			phase.Steps = append(phase.Steps, stepJSON{ID: s.ID, Kind: s.Kind, Text: s.Text, State: s.State, Origin: s.Origin,
-				Deadline: s.Deadline, Reason: s.Reason, By: s.By, Options: s.Options})
+				Article: s.Article, Deadline: s.Deadline, Pinned: s.Pinned, Remarks: s.Remarks, Reason: s.Reason, By: s.By, At: s.At,
+				Who: s.Who, Note: s.Note, Link: s.Link, Options: s.Options, People: s.People, Questions: s.Questions})
 		}
 		run.Phases = append(run.Phases, phase)
 	}
@@ -62,29 +88,41 @@ func toRunJSON(card app.RunCard, phases []app.PhaseView) runJSON {
 func runsStart(flags *pflag.FlagSet) action {
 	var start app.NewRun
 	flags.StringVar(&start.Name, "name", "", "naam van het traject")
+	flags.StringVar(&start.From, "from", "", "traject waarvan u de stappen overneemt")
 	flags.StringVar(&start.Municipality, "municipality", "", "gemeente")
+	flags.StringVar(&start.Period, "period", "", "raadsperiode, zoals 2030-2034")
 	flags.StringVar(&start.Anchor, "anchor", "", "dag waarvan de datums afhangen, zoals 2030-03-20")
+	flags.StringVar(&start.Election, "election", "", electionHelp)
 	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
+		templates := 1
+		if start.From != "" {
+			templates = 0
+		}
+		if err := want(args, templates, templates); err != nil {
 			return err
 		}
 		a, err := s.app()
 		if err != nil {
 			return err
 		}
-		start.Template = args[0]
+		if templates == 1 {
+			start.Template = args[0]
+		}
 		view, err := a.Checklists.Start(start)
 		if err != nil {
 			return err
 		}
 		if s.JSON {
-			return s.json(toRunJSON(view.RunCard, view.Phases))
+			return s.json(toRunJSON(view))
 		}
 		return s.printf("%s\n", view.ID)
 	}
 }
 
-func runsList(*pflag.FlagSet) action {
+const electionHelp = "soort verkiezing: gewoon of herindeling"
+
+func runsList(flags *pflag.FlagSet) action {
+	archived := flags.Bool("archived", false, "alleen trajecten in het archief")
 	return func(s *session, args []string) error {
 		if err := want(args, 0, 0); err != nil {
 			return err
@@ -97,20 +135,31 @@ func runsList(*pflag.FlagSet) action {
 		if err != nil {
 			return err
 		}
+		cards = slices.DeleteFunc(cards, func(c app.RunCard) bool { return c.Archived != *archived })
 		if s.JSON {
 			list := []runJSON{}
 			for _, c := range cards {
-				list = append(list, toRunJSON(c, nil))
+				list = append(list, cardJSON(c))
 			}
 			return s.json(list)
 		}
 		for _, c := range cards {
-			if err := s.printf("%s  %d van %d  %s\n", c.ID, c.Progress.Done, c.Progress.Total, c.Name); err != nil {
+			if err := s.printf("%s  %d van %d  %s%s\n", c.ID, c.Progress.Done, c.Progress.Total, c.Name, due(c)); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
+}
+
+func due(c app.RunCard) string {
+	switch {
+	case c.Late:
+		return "  te laat sinds " + c.Deadline
+	case c.Deadline != "":
+		return "  uiterlijk " + c.Deadline
+	}
+	return ""
 }
 
 func runsShow(*pflag.FlagSet) action {
@@ -133,22 +182,43 @@ func runsShow(*pflag.FlagSet) action {
 // showRun shows one run.
 func (s *session) showRun(view app.RunView) error {
 	if s.JSON {
-		return s.json(toRunJSON(view.RunCard, view.Phases))
+		return s.json(toRunJSON(view))
 	}
-	if err := s.printf("%s (%d van %d stappen klaar)\n", view.Name, view.Progress.Done, view.Progress.Total); err != nil {
-		return err
-	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%d van %d stappen klaar)\n", view.Name, view.Progress.Done, view.Progress.Total)
 	for _, p := range view.Phases {
-		if err := s.printf("\n%s\n", p.Title); err != nil {
-			return err
-		}
+		fmt.Fprintf(&b, "\n%s\n", p.Title)
 		for _, step := range p.Steps {
-			if err := s.printf("  %s %-22s %s\n", box(step), step.ID, step.Text); err != nil {
-				return err
+			fmt.Fprintf(&b, "  %s %-22s %s\n", box(step), step.ID, step.Text)
+			for _, line := range stepLines(step) {
+				fmt.Fprintf(&b, "      %s\n", line)
 			}
 		}
 	}
-	return nil
+	return s.printf("%s", b.String())
+}
+
+// stepLines are the facts of a step, one on a line.
+func stepLines(step app.StepView) []string {
+	var lines []string
+	add := func(word, value string) {
+		if value != "" {
+			lines = append(lines, word+": "+value)
+		}
+	}
+	if step.Deadline != "" {
+		add("uiterlijk", strings.Join(append([]string{step.Deadline}, step.Remarks...), ", "))
+	}
+	add("reden", step.Reason)
+	add("wie", step.Who)
+	add("notitie", strings.ReplaceAll(step.Note, "\n", " "))
+	add("link", step.Link)
+	for _, q := range step.Questions {
+		for i, answer := range q.Answers {
+			add(q.Text+" ("+step.People[i]+")", answer)
+		}
+	}
+	return lines
 }
 
 func box(s app.StepView) string {
@@ -158,21 +228,17 @@ func box(s app.StepView) string {
 	return map[string]string{"open": "[ ]", "busy": "[~]", "done": "[x]", "skipped": "[-]"}[s.State]
 }
 
-func runsSet(flags *pflag.FlagSet) action {
-	var change app.StepChange
-	flags.StringVar(&change.Reason, "reason", "", "waarom de stap is overgeslagen")
-	flags.StringVar(&change.By, "by", "", "wie dit deed")
-	flags.StringSliceVar(&change.Options, "choose", nil, "gekozen richtingen van een keuze")
+// changeRun is a command that changes a run and tells where it stands.
+func changeRun(least, most int, change func(a *app.App, args []string) (app.RunView, error)) action {
 	return func(s *session, args []string) error {
-		if err := want(args, 3, 3); err != nil {
+		if err := want(args, least, most); err != nil {
 			return err
 		}
 		a, err := s.app()
 		if err != nil {
 			return err
 		}
-		change.Run, change.Step, change.State = args[0], args[1], args[2]
-		view, err := a.Checklists.SetStep(change)
+		view, err := change(a, args)
 		if err != nil {
 			return err
 		}
@@ -183,30 +249,35 @@ func runsSet(flags *pflag.FlagSet) action {
 // progress answers a command that changed a run.
 func (s *session) progress(view app.RunView) error {
 	if s.JSON {
-		return s.json(toRunJSON(view.RunCard, view.Phases))
+		return s.json(toRunJSON(view))
 	}
 	s.say("%d van %d stappen klaar.", view.Progress.Done, view.Progress.Total)
 	return nil
 }
 
-func runsDeadline(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 3, 3); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
-		view, err := a.Checklists.SetDeadline(args[0], args[1], none(args[2]))
-		if err != nil {
-			return err
-		}
-		return s.progress(view)
-	}
+func runsSet(flags *pflag.FlagSet) action {
+	var change app.StepChange
+	flags.StringVar(&change.Reason, "reason", "", "waarom de stap is overgeslagen")
+	flags.StringVar(&change.By, "by", "", "wie dit deed")
+	flags.StringSliceVar(&change.Options, "choose", nil, "gekozen richtingen van een keuze")
+	return changeRun(3, 3, func(a *app.App, args []string) (app.RunView, error) {
+		change.Run, change.Step, change.State = args[0], args[1], args[2]
+		return a.Checklists.SetStep(change)
+	})
 }
 
-func runsAnchor(*pflag.FlagSet) action {
+func runsDeadline(*pflag.FlagSet) action {
+	return changeRun(3, 3, func(a *app.App, args []string) (app.RunView, error) {
+		if args[2] == "auto" {
+			return a.Checklists.FollowAnchor(args[0], args[1])
+		}
+		return a.Checklists.SetDeadline(args[0], args[1], none(args[2]))
+	})
+}
+
+func runsAnchor(flags *pflag.FlagSet) action {
+	election := flags.String("election", "", electionHelp)
+	look := flags.Bool("look", false, "toon alleen wat er zou veranderen")
 	return func(s *session, args []string) error {
 		if err := want(args, 2, 2); err != nil {
 			return err
@@ -215,16 +286,23 @@ func runsAnchor(*pflag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		shifts, err := a.Checklists.PreviewAnchor(args[0], none(args[1]))
+		move := app.AnchorMove{Run: args[0], Date: none(args[1]), Election: *election}
+		shifts, err := a.Checklists.PreviewAnchor(move)
 		if err != nil {
 			return err
 		}
-		view, err := a.Checklists.MoveAnchor(args[0], none(args[1]))
-		if err != nil {
-			return err
+		if *look && s.JSON {
+			return s.json(shifts)
 		}
 		for _, shift := range shifts {
 			s.say("%s -> %s  %s", orDash(shift.From), orDash(shift.To), shift.Text)
+		}
+		if *look {
+			return nil
+		}
+		view, err := a.Checklists.MoveAnchor(move)
+		if err != nil {
+			return err
 		}
 		return s.progress(view)
 	}
@@ -254,12 +332,16 @@ func runsLog(*pflag.FlagSet) action {
 		if s.JSON {
 			list := []logJSON{}
 			for _, l := range lines {
-				list = append(list, logJSON{At: l.At, By: l.By, Step: l.ID, Text: l.Step, What: l.What, From: l.From, To: l.To})
+				list = append(list, logJSON{At: l.At, By: l.By, Step: l.ID, Text: l.Step, What: l.What, From: l.From, To: l.To, Undone: l.Undone, Undoes: l.Undoes})
 			}
 			return s.json(list)
 		}
 		for _, l := range lines {
-			if err := s.printf("%s  %-10s %s: %s -> %s  %s\n", l.At, l.By, l.What, orDash(l.From), orDash(l.To), l.Step); err != nil {
+			undone := ""
+			if l.Undoes {
+				undone = " (ongedaan gemaakt)"
+			}
+			if err := s.printf("%s  %-10s %s%s: %s -> %s  %s\n", l.At, l.By, l.What, undone, orDash(l.From), orDash(l.To), l.Step); err != nil {
 				return err
 			}
 		}

@@ -140,6 +140,11 @@ func TestNoCommandMakesAConnection(t *testing.T) {
 
 	note := run("notes", "add", text)
 	traject := run("runs", "start", "anders-formeren", "--name", "Formatie", "--anchor", "2030-03-20")
+	step := run("runs", "add", traject, "deelnemers", "Bel de dorpsraden")
+	triangle := run("runs", "start", "lokale-driehoeken", "--name", "Driehoek")
+	question := run("runs", "ask", triangle, "ld-foto-4", "Wat gaat goed?")
+	own := run("templates", "save", traject, "Eigen lijst")
+	recess := run("recess", "add", "Zomerreces", "2030-07-13", "2030-08-25")
 	lines := [][]string{
 		{"items", "--role", "griffier"},
 		{"item", "versterken-lokale-driehoeken"},
@@ -160,13 +165,35 @@ func TestNoCommandMakesAConnection(t *testing.T) {
 		{"import", text},
 		{"search", "raad"},
 		{"templates"},
-		{"runs", "start", "lokale-driehoeken", "--name", "Driehoek"},
+		{"runs", "start", "--from", traject, "--name", "Volgende"},
 		{"runs", "list"},
 		{"runs", "show", traject},
 		{"runs", "set", traject, "af-01", "done"},
 		{"runs", "deadline", traject, "af-02", "2030-01-10"},
 		{"runs", "anchor", traject, "2030-03-27"},
 		{"runs", "log", traject},
+		{"runs", "dates", "anders-formeren", "--anchor", "2030-03-20"},
+		{"runs", "edit", traject, "--period", "2030-2034"},
+		{"runs", "facts", traject, "af-01", "--who", "griffier"},
+		{"runs", "add", traject, "deelnemers", "Bel de dorpsraden"},
+		{"runs", "undo", traject},
+		{"runs", "offers", traject},
+		{"runs", "compare", traject, traject},
+		{"runs", "who", "griffier"},
+		{"runs", "archive", traject},
+		{"runs", "archive", traject, "--back"},
+		{"runs", "change", traject, step, "Bel de wijkraden"},
+		{"runs", "move", traject, step, "up"},
+		{"runs", "remove", traject, step},
+		{"runs", "answer", triangle, "ld-foto-4", question, "griffier", "De rust"},
+		{"runs", "ask", triangle, "ld-foto-4", "Wat gaat goed?"},
+		{"templates", "save", traject, "Onze formatie"},
+		{"templates", "export", "anders-formeren", at("lijst.md")},
+		{"templates", "import", at("lijst.md")},
+		{"templates", "remove", own},
+		{"recess", "add", "Meireces", "2030-04-27", "2030-05-12"},
+		{"recess", "list"},
+		{"recess", "remove", recess},
 		{"export", "--run", traject, "--format", "pdf", "--out", at("traject.pdf")},
 		{"export", "--all", "--format", "md", "--out", at("alles.md")},
 		{"export", "--all", "--format", "html", "--out", at("alles.html")},

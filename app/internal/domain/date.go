@@ -74,6 +74,23 @@ func (d Date) Dutch() string {
 	return fmt.Sprintf("%d %s %d", d.day, months[d.month-1], d.year)
 }
 
+// Compare orders days; no date comes first.
+func (d Date) Compare(e Date) int {
+	switch {
+	case d == e:
+		return 0
+	case d.IsZero() || d.Before(e):
+		return -1
+	}
+	return 1
+}
+
+// MarshalText writes "2026-03-18", or nothing for the zero date.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (d *Date) UnmarshalText(text []byte) error { return setDate(d, string(text)) }
+
 // noon keeps day arithmetic away from midnight; UTC has no summer time.
 func (d Date) noon() time.Time { return time.Date(d.year, d.month, d.day, 12, 0, 0, 0, time.UTC) }
 

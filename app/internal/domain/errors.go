@@ -57,6 +57,16 @@ const (
 	CodePasswordShort    Code = "password_short"
 	CodePasswordWrong    Code = "password_wrong"
 	CodeCancelled        Code = "cancelled"
+	CodePhaseUnknown     Code = "phase_unknown"
+	CodeQuestionUnknown  Code = "question_unknown"
+	CodeElectionUnknown  Code = "election_unknown"
+	CodeStepNotOwn       Code = "step_not_own"
+	CodeFormMissing      Code = "form_missing"
+	CodeLinkInvalid      Code = "link_invalid"
+	CodeNothingToUndo    Code = "nothing_to_undo"
+	CodeRecessUnknown    Code = "recess_unknown"
+	CodeChecklistInvalid Code = "checklist_invalid"
+	CodeChecklistEmpty   Code = "checklist_empty"
 	CodeInternal         Code = "internal"
 )
 
@@ -72,6 +82,8 @@ func Codes() []Code {
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeDataUnwritable,
 		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid,
 		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,
+		CodePhaseUnknown, CodeQuestionUnknown, CodeElectionUnknown, CodeStepNotOwn, CodeFormMissing,
+		CodeLinkInvalid, CodeNothingToUndo, CodeRecessUnknown, CodeChecklistInvalid, CodeChecklistEmpty,
 		CodeInternal,
 	}
 }

@@ -81,6 +81,7 @@ type CalendarEntry struct {
 	Article  string // legal article, "" when none
 	Source   Source // empty only for proposals
 	Note     string
+	Extends  bool  // a term that runs on over a weekend or a holiday
 	Years    []int // election years for which the offset is known to hold; empty: every election of this kind
 
 	// Calculated are election years for which the day was worked out from the

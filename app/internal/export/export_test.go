@@ -33,16 +33,16 @@ func sampleRun(t testing.TB) domain.Run {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run, err := domain.NewRun("r1", c, "Formatie 2026", "Voorbeeldstad", anchor, "", noon)
+	run, err := domain.NewRun("r1", c, domain.Start{Name: "Formatie 2026", Municipality: "Voorbeeldstad", Anchor: anchor}, noon)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, change := range []domain.StepChange{
-		{Step: "s1", State: domain.StateDone, By: "de griffier"},
+	for i, change := range []domain.StepChange{
+		{Step: "s1", State: domain.StateDone},
 		{Step: "c1", State: domain.StateDone, Chosen: []string{"b"}},
 		{Step: "s3", State: domain.StateSkipped, Reason: "geen tijd"},
 	} {
-		if err := run.SetStep(change, noon); err != nil {
+		if err := run.SetStep(change, domain.Actor{By: []string{"de griffier", "", ""}[i], At: noon}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -16,6 +16,7 @@ type rawChecklist struct {
 	Notice      string     `yaml:"notice"`
 	Item        string     `yaml:"item"`
 	AnchorLabel string     `yaml:"anchor_label"`
+	Election    bool       `yaml:"election"`
 	Phases      []rawPhase `yaml:"phases"`
 }
 
@@ -38,7 +39,10 @@ type rawStep struct {
 	Source  rawSource       `yaml:"source"`
 	Parent  string          `yaml:"parent"`
 	Offset  *int            `yaml:"offset"`
-	Options []rawOption     `yaml:"options"`
+	// Redivision is the rule for the date after a redivision election.
+	Redivision string      `yaml:"redivision"`
+	Options    []rawOption `yaml:"options"`
+	People     []string    `yaml:"people"`
 }
 
 type rawOption struct {
@@ -71,7 +75,7 @@ func loadChecklists(fsys fs.FS) ([]domain.Checklist, error) {
 func (r rawChecklist) checklist() (domain.Checklist, error) {
 	c := domain.Checklist{
 		ID: r.ID, Version: r.Version, Title: r.Title, Summary: r.Summary,
-		Notice: r.Notice, Item: r.Item, AnchorLabel: r.AnchorLabel,
+		Notice: r.Notice, Item: r.Item, AnchorLabel: r.AnchorLabel, Election: r.Election,
 	}
 	if err := (ids{}).add(r.ID); err != nil {
 		return c, err
@@ -144,6 +148,10 @@ func (r rawStep) check(steps ids, parents map[string]bool) error {
 		return errors.New("a step from the law has no proposed date")
 	case (r.Kind == domain.StepChoice) != (len(r.Options) > 1):
 		return errors.New("a choice and only a choice has two options or more")
+	case (r.Kind == domain.StepForm) != (len(r.People) > 1):
+		return errors.New("a form and only a form has two people or more")
+	case r.Redivision != "" && (r.Redivision != domain.RuleFirstWorkingDay || r.Offset == nil):
+		return fmt.Errorf("unknown rule %q, or no offset beside it", r.Redivision)
 	}
 	parents[r.ID] = r.Kind != domain.StepTopic
 	for _, o := range r.Options {
@@ -161,6 +169,7 @@ func (r rawStep) step() domain.ChecklistStep {
 	s := domain.ChecklistStep{
 		ID: r.ID, Kind: r.Kind, Text: r.Text, Why: r.Why, Origin: r.Origin,
 		Article: r.Article, Source: r.Source.source(), Parent: r.Parent, Offset: r.Offset,
+		Redivision: r.Redivision, People: r.People,
 	}
 	for _, o := range r.Options {
 		s.Options = append(s.Options, domain.ChoiceOption{ID: o.ID, Text: o.Text})

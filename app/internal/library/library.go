@@ -145,7 +145,7 @@ func cloneChecklist(c domain.Checklist) domain.Checklist {
 		c.Phases[i].Steps = slices.Clone(c.Phases[i].Steps)
 		for j := range c.Phases[i].Steps {
 			s := &c.Phases[i].Steps[j]
-			s.Options = slices.Clone(s.Options)
+			s.Options, s.People = slices.Clone(s.Options), slices.Clone(s.People)
 			if s.Offset != nil {
 				days := *s.Offset
 				s.Offset = &days

@@ -91,10 +91,21 @@ CREATE TABLE runs (
     item             TEXT    NOT NULL,
     name             TEXT    NOT NULL,
     municipality     TEXT    NOT NULL,
+    period           TEXT    NOT NULL,
     anchor           TEXT    NOT NULL,
+    election         TEXT    NOT NULL,
+    archived         INTEGER NOT NULL DEFAULT 0,
     rev              INTEGER NOT NULL DEFAULT 1,
     created          TEXT    NOT NULL,
-    updated          TEXT    NOT NULL
+    updated          TEXT    NOT NULL,
+    -- What an overview shows, counted by the program with each change, so that
+    -- it need not read the steps of every run.
+    done             INTEGER NOT NULL DEFAULT 0,
+    total            INTEGER NOT NULL DEFAULT 0,
+    skipped          INTEGER NOT NULL DEFAULT 0,
+    next_step        TEXT    NOT NULL DEFAULT '',
+    due              TEXT    NOT NULL DEFAULT '',
+    due_step         TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE run_phases (
@@ -123,13 +134,20 @@ CREATE TABLE run_steps (
     source_url   TEXT    NOT NULL,
     parent       TEXT    NOT NULL,
     "offset"     INTEGER,                 -- days from the anchor, NULL: none
+    redivision   TEXT    NOT NULL,        -- rule for the date after a redivision election
     options      TEXT    NOT NULL,        -- JSON: [{"id","text"}]
+    people       TEXT    NOT NULL,        -- JSON: ["burgemeester"] of a form
     state        TEXT    NOT NULL,
     reason       TEXT    NOT NULL,
-    done_by      TEXT    NOT NULL,
+    state_by     TEXT    NOT NULL,
+    state_at     TEXT    NOT NULL,
     chosen       TEXT    NOT NULL,        -- ids of options with a comma between
     deadline     TEXT    NOT NULL,
     pinned       INTEGER NOT NULL,
+    who          TEXT    NOT NULL,
+    note         TEXT    NOT NULL,
+    link         TEXT    NOT NULL,
+    questions    TEXT    NOT NULL,        -- JSON: [{"id","text","answers":[]}]
     PRIMARY KEY (run, id),
     FOREIGN KEY (run, phase) REFERENCES run_phases (run, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -139,9 +157,12 @@ CREATE TABLE run_log (
     key        INTEGER PRIMARY KEY,
     id         TEXT NOT NULL UNIQUE,
     run        TEXT NOT NULL,
+    change     TEXT NOT NULL,            -- the same for the lines of one action
+    undoes     TEXT NOT NULL,            -- change that is taken back, or ''
     at         TEXT NOT NULL,
     by         TEXT NOT NULL,
     step       TEXT NOT NULL,
+    part       TEXT NOT NULL,
     text       TEXT NOT NULL,
     what       TEXT NOT NULL,
     from_value TEXT NOT NULL,
@@ -152,6 +173,23 @@ CREATE TRIGGER run_log_no_update BEFORE UPDATE ON run_log
 BEGIN SELECT RAISE(ABORT, 'the log is never rewritten'); END;
 CREATE TRIGGER run_log_no_delete BEFORE DELETE ON run_log
 BEGIN SELECT RAISE(ABORT, 'the log is never rewritten'); END;
+
+-- Checklists of the user, as the Markdown they are written in.
+CREATE TABLE checklists (
+    id      TEXT    PRIMARY KEY,
+    version INTEGER NOT NULL,
+    title   TEXT    NOT NULL,
+    updated TEXT    NOT NULL,
+    body    TEXT    NOT NULL
+) STRICT;
+
+-- Periods in which the council does not meet; both days belong to it.
+CREATE TABLE recesses (
+    id        TEXT PRIMARY KEY,
+    name      TEXT NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day  TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE read_items (
     item TEXT PRIMARY KEY,
