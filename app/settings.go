@@ -23,6 +23,7 @@ const (
 	settingAppearance   = "appearance"
 	settingTextSize     = "text-size"
 	settingName         = "name"
+	settingNameAsked    = "name-asked"
 	settingMunicipality = "municipality"
 	settingWords        = "words-per-minute"
 	settingLectern      = "lectern-size"
@@ -60,7 +61,7 @@ func (s *Settings) Get() (view SettingsView, err error) {
 		return view, err
 	}
 	view = SettingsView{Role: values[settingRole], RoleAsked: values[settingRoleAsked] == "1",
-		Appearance: values[settingAppearance], TextSize: textSizes.read(values[settingTextSize]), Name: values[settingName],
+		Appearance: values[settingAppearance], TextSize: textSizes.read(values[settingTextSize]), Name: values[settingName], NameAsked: values[settingNameAsked] == "1",
 		Municipality: values[settingMunicipality], WordsPerMinute: wordsPerMinute.read(values[settingWords]),
 		LecternSize: lecternSizes.read(values[settingLectern])}
 	if view.Appearance == "" {
@@ -76,16 +77,19 @@ func (s *Settings) Set(view SettingsView) (stored SettingsView, err error) {
 	if err := checkSettings(view); err != nil {
 		return view, err
 	}
-	asked := "0"
-	if view.RoleAsked {
-		asked = "1"
-	}
 	err = s.app.store.SetSettings(s.app.ctx, map[string]string{
-		settingRole: view.Role, settingRoleAsked: asked, settingAppearance: view.Appearance,
+		settingRole: view.Role, settingRoleAsked: flag(view.RoleAsked), settingNameAsked: flag(view.NameAsked), settingAppearance: view.Appearance,
 		settingTextSize: strconv.Itoa(view.TextSize), settingName: view.Name, settingMunicipality: view.Municipality,
 		settingWords: strconv.Itoa(view.WordsPerMinute), settingLectern: strconv.Itoa(view.LecternSize),
 	})
 	return view, err
+}
+
+func flag(on bool) string {
+	if on {
+		return "1"
+	}
+	return "0"
 }
 
 func checkSettings(view SettingsView) error {

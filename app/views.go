@@ -256,6 +256,7 @@ type SettingsView struct {
 	Appearance   string `json:"appearance"`   // system, light, dark
 	TextSize     int    `json:"textSize"`     // per cent, 100 to 200
 	Name         string `json:"name"`         // who ticks, for the log; may be ""
+	NameAsked    bool   `json:"nameAsked"`    // the question for the name was answered or put off
 	Municipality string `json:"municipality"` // may be ""
 
 	WordsPerMinute int `json:"wordsPerMinute"` // how fast the user speaks, 60 to 200

@@ -53,6 +53,8 @@ export const to = {
   },
   runs: '#/trajecten',
   startRun: (template: string) => `#/trajecten?start=${encodeURIComponent(template)}`,
+  copyRun: (id: string) => `#/trajecten?van=${encodeURIComponent(id)}`,
+  compareRuns: (left: string, right: string) => `#/trajecten/${encodeURIComponent(left)}?naast=${encodeURIComponent(right)}`,
   run: (id: string, step = '') => `#/trajecten/${encodeURIComponent(id)}${step ? `?stap=${encodeURIComponent(step)}` : ''}`,
   exports: '#/exporteren',
   settings: '#/instellingen',

@@ -3,7 +3,7 @@ import { type Problem, toProblem } from './api/problem'
 import { createContext } from 'svelte'
 
 const blank: SettingsView = {
-  role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', municipality: '', wordsPerMinute: 130, lecternSize: 225,
+  role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', nameAsked: true, municipality: '', wordsPerMinute: 130, lecternSize: 225,
 }
 
 const sizes = { least: 100, most: 200, step: 10 }

@@ -128,7 +128,7 @@ describe('Trajecten', () => {
     expect(within_.getByText('Wet: Kieswet, artikel C 4')).toBeTruthy()
     await fireEvent.submit(dialog.querySelector('form') as HTMLFormElement)
     await screen.findByRole('heading', { level: 1, name: 'Formatie 2030' })
-    expect(screen.getByText('20 maart 2030')).toBeTruthy()
+    expect(screen.getAllByText('20 maart 2030').length).toBeGreaterThan(0)
   })
 
   it('ticks a native checkbox, and the counts follow', async () => {

@@ -24,6 +24,22 @@ export namespace app {
 	        this.checked = source["checked"];
 	    }
 	}
+	export class AnchorMove {
+	    run: string;
+	    date: string;
+	    election: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AnchorMove(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.run = source["run"];
+	        this.date = source["date"];
+	        this.election = source["election"];
+	    }
+	}
 	export class AnchorShift {
 	    step: string;
 	    text: string;
@@ -40,6 +56,26 @@ export namespace app {
 	        this.text = source["text"];
 	        this.from = source["from"];
 	        this.to = source["to"];
+	    }
+	}
+	export class Answer {
+	    run: string;
+	    step: string;
+	    question: string;
+	    column: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Answer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.run = source["run"];
+	        this.step = source["step"];
+	        this.question = source["question"];
+	        this.column = source["column"];
+	        this.text = source["text"];
 	    }
 	}
 	export class BackupView {
@@ -104,17 +140,229 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class CourseView {
+	    present: boolean;
+	    state: string;
+	    reason: string;
+	    chosen: string[];
+	    done: string;
+	    dated: boolean;
+	    offset: number;
+	    days: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CourseView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.present = source["present"];
+	        this.state = source["state"];
+	        this.reason = source["reason"];
+	        this.chosen = source["chosen"];
+	        this.done = source["done"];
+	        this.dated = source["dated"];
+	        this.offset = source["offset"];
+	        this.days = source["days"];
+	    }
+	}
+	export class PairView {
+	    phase: string;
+	    step: string;
+	    text: string;
+	    left: CourseView;
+	    right: CourseView;
+	
+	    static createFrom(source: any = {}) {
+	        return new PairView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.phase = source["phase"];
+	        this.step = source["step"];
+	        this.text = source["text"];
+	        this.left = this.convertValues(source["left"], CourseView);
+	        this.right = this.convertValues(source["right"], CourseView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProgressView {
+	    done: number;
+	    total: number;
+	    skipped: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProgressView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.done = source["done"];
+	        this.total = source["total"];
+	        this.skipped = source["skipped"];
+	    }
+	}
+	export class RunCard {
+	    id: string;
+	    template: string;
+	    title: string;
+	    name: string;
+	    municipality: string;
+	    period: string;
+	    anchor: string;
+	    anchorLabel: string;
+	    progress: ProgressView;
+	    nextStep: string;
+	    deadline: string;
+	    deadlineStep: string;
+	    late: boolean;
+	    archived: boolean;
+	    created: string;
+	    updated: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RunCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.template = source["template"];
+	        this.title = source["title"];
+	        this.name = source["name"];
+	        this.municipality = source["municipality"];
+	        this.period = source["period"];
+	        this.anchor = source["anchor"];
+	        this.anchorLabel = source["anchorLabel"];
+	        this.progress = this.convertValues(source["progress"], ProgressView);
+	        this.nextStep = source["nextStep"];
+	        this.deadline = source["deadline"];
+	        this.deadlineStep = source["deadlineStep"];
+	        this.late = source["late"];
+	        this.archived = source["archived"];
+	        this.created = source["created"];
+	        this.updated = source["updated"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CompareView {
+	    left: RunCard;
+	    right: RunCard;
+	    leftDays: number;
+	    rightDays: number;
+	    pairs: PairView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CompareView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.left = this.convertValues(source["left"], RunCard);
+	        this.right = this.convertValues(source["right"], RunCard);
+	        this.leftDays = source["leftDays"];
+	        this.rightDays = source["rightDays"];
+	        this.pairs = this.convertValues(source["pairs"], PairView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class DatePreview {
+	    template: string;
+	    anchor: string;
+	    election: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DatePreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.template = source["template"];
+	        this.anchor = source["anchor"];
+	        this.election = source["election"];
+	    }
+	}
+	export class SourceView {
+	    title: string;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SourceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.url = source["url"];
+	    }
+	}
+	export class DateView {
 	    step: string;
 	    text: string;
 	    date: string;
 	    origin: string;
-	    source: string;
+	    article: string;
+	    source: SourceView;
 	    note: string;
+	    until: string;
 	    calculated: boolean;
+	    remarks: string[];
 	
 	    static createFrom(source: any = {}) {
-	        return new DatePreview(source);
+	        return new DateView(source);
 	    }
 	
 	    constructor(source: any = {}) {
@@ -123,10 +371,31 @@ export namespace app {
 	        this.text = source["text"];
 	        this.date = source["date"];
 	        this.origin = source["origin"];
-	        this.source = source["source"];
+	        this.article = source["article"];
+	        this.source = this.convertValues(source["source"], SourceView);
 	        this.note = source["note"];
+	        this.until = source["until"];
 	        this.calculated = source["calculated"];
+	        this.remarks = source["remarks"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class ExportPreview {
 	    pages: string[];
@@ -360,20 +629,6 @@ export namespace app {
 	        this.explanation = source["explanation"];
 	    }
 	}
-	export class SourceView {
-	    title: string;
-	    url: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new SourceView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.title = source["title"];
-	        this.url = source["url"];
-	    }
-	}
 	export class ItemView {
 	    id: string;
 	    title: string;
@@ -508,6 +763,8 @@ export namespace app {
 	    what: string;
 	    from: string;
 	    to: string;
+	    undone: boolean;
+	    undoes: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new LogLine(source);
@@ -522,6 +779,8 @@ export namespace app {
 	        this.what = source["what"];
 	        this.from = source["from"];
 	        this.to = source["to"];
+	        this.undone = source["undone"];
+	        this.undoes = source["undoes"];
 	    }
 	}
 	export class MeetingView {
@@ -564,9 +823,12 @@ export namespace app {
 	}
 	export class NewRun {
 	    template: string;
+	    from: string;
 	    name: string;
 	    municipality: string;
+	    period: string;
 	    anchor: string;
+	    election: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new NewRun(source);
@@ -575,9 +837,12 @@ export namespace app {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.template = source["template"];
+	        this.from = source["from"];
 	        this.name = source["name"];
 	        this.municipality = source["municipality"];
+	        this.period = source["period"];
 	        this.anchor = source["anchor"];
+	        this.election = source["election"];
 	    }
 	}
 	
@@ -867,6 +1132,26 @@ export namespace app {
 	        this.body = source["body"];
 	    }
 	}
+	export class OfferView {
+	    step: string;
+	    phase: string;
+	    text: string;
+	    why: string;
+	    origin: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OfferView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.step = source["step"];
+	        this.phase = source["phase"];
+	        this.text = source["text"];
+	        this.why = source["why"];
+	        this.origin = source["origin"];
+	    }
+	}
 	export class OptionView {
 	    id: string;
 	    text: string;
@@ -883,6 +1168,45 @@ export namespace app {
 	        this.chosen = source["chosen"];
 	    }
 	}
+	export class OwnStep {
+	    run: string;
+	    phase: string;
+	    step: string;
+	    text: string;
+	    why: string;
+	    topic: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new OwnStep(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.run = source["run"];
+	        this.phase = source["phase"];
+	        this.step = source["step"];
+	        this.text = source["text"];
+	        this.why = source["why"];
+	        this.topic = source["topic"];
+	    }
+	}
+	
+	export class QuestionView {
+	    id: string;
+	    text: string;
+	    answers: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new QuestionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.text = source["text"];
+	        this.answers = source["answers"];
+	    }
+	}
 	export class StepView {
 	    id: string;
 	    kind: string;
@@ -895,10 +1219,18 @@ export namespace app {
 	    state: string;
 	    reason: string;
 	    by: string;
+	    at: string;
 	    options: OptionView[];
+	    people: string[];
+	    questions: QuestionView[];
 	    deadline: string;
+	    proposed: string;
 	    pinned: boolean;
 	    late: boolean;
+	    remarks: string[];
+	    who: string;
+	    note: string;
+	    link: string;
 	    notes: NoteCard[];
 	
 	    static createFrom(source: any = {}) {
@@ -918,10 +1250,18 @@ export namespace app {
 	        this.state = source["state"];
 	        this.reason = source["reason"];
 	        this.by = source["by"];
+	        this.at = source["at"];
 	        this.options = this.convertValues(source["options"], OptionView);
+	        this.people = source["people"];
+	        this.questions = this.convertValues(source["questions"], QuestionView);
 	        this.deadline = source["deadline"];
+	        this.proposed = source["proposed"];
 	        this.pinned = source["pinned"];
 	        this.late = source["late"];
+	        this.remarks = source["remarks"];
+	        this.who = source["who"];
+	        this.note = source["note"];
+	        this.link = source["link"];
 	        this.notes = this.convertValues(source["notes"], NoteCard);
 	    }
 	
@@ -943,27 +1283,12 @@ export namespace app {
 		    return a;
 		}
 	}
-	export class ProgressView {
-	    done: number;
-	    total: number;
-	    skipped: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new ProgressView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.done = source["done"];
-	        this.total = source["total"];
-	        this.skipped = source["skipped"];
-	    }
-	}
 	export class PhaseView {
 	    id: string;
 	    title: string;
 	    goal: string;
 	    origin: string;
+	    source: SourceView;
 	    progress: ProgressView;
 	    steps: StepView[];
 	
@@ -977,6 +1302,7 @@ export namespace app {
 	        this.title = source["title"];
 	        this.goal = source["goal"];
 	        this.origin = source["origin"];
+	        this.source = this.convertValues(source["source"], SourceView);
 	        this.progress = this.convertValues(source["progress"], ProgressView);
 	        this.steps = this.convertValues(source["steps"], StepView);
 	    }
@@ -999,38 +1325,22 @@ export namespace app {
 		    return a;
 		}
 	}
-	
-	
-	export class RunCard {
-	    id: string;
-	    template: string;
-	    name: string;
-	    municipality: string;
-	    anchor: string;
-	    progress: ProgressView;
-	    nextStep: string;
-	    deadline: string;
-	    deadlineStep: string;
-	    late: boolean;
-	    updated: string;
+	export class PreviewView {
+	    election: string;
+	    period: string;
+	    unsure: boolean;
+	    dates: DateView[];
 	
 	    static createFrom(source: any = {}) {
-	        return new RunCard(source);
+	        return new PreviewView(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.template = source["template"];
-	        this.name = source["name"];
-	        this.municipality = source["municipality"];
-	        this.anchor = source["anchor"];
-	        this.progress = this.convertValues(source["progress"], ProgressView);
-	        this.nextStep = source["nextStep"];
-	        this.deadline = source["deadline"];
-	        this.deadlineStep = source["deadlineStep"];
-	        this.late = source["late"];
-	        this.updated = source["updated"];
+	        this.election = source["election"];
+	        this.period = source["period"];
+	        this.unsure = source["unsure"];
+	        this.dates = this.convertValues(source["dates"], DateView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1051,23 +1361,71 @@ export namespace app {
 		    return a;
 		}
 	}
+	
+	
+	export class RecessView {
+	    id: string;
+	    name: string;
+	    first: string;
+	    last: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RecessView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.first = source["first"];
+	        this.last = source["last"];
+	    }
+	}
+	
+	
+	export class RunHeading {
+	    run: string;
+	    name: string;
+	    municipality: string;
+	    period: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RunHeading(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.run = source["run"];
+	        this.name = source["name"];
+	        this.municipality = source["municipality"];
+	        this.period = source["period"];
+	    }
+	}
 	export class RunView {
 	    id: string;
 	    template: string;
+	    title: string;
 	    name: string;
 	    municipality: string;
+	    period: string;
 	    anchor: string;
+	    anchorLabel: string;
 	    progress: ProgressView;
 	    nextStep: string;
 	    deadline: string;
 	    deadlineStep: string;
 	    late: boolean;
+	    archived: boolean;
+	    created: string;
 	    updated: string;
-	    title: string;
 	    notice: string;
-	    anchorLabel: string;
 	    item: string;
+	    election: string;
 	    phases: PhaseView[];
+	    dates: DateView[];
+	    unsure: boolean;
+	    canUndo: boolean;
+	    offers: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new RunView(source);
@@ -1077,20 +1435,28 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
 	        this.template = source["template"];
+	        this.title = source["title"];
 	        this.name = source["name"];
 	        this.municipality = source["municipality"];
+	        this.period = source["period"];
 	        this.anchor = source["anchor"];
+	        this.anchorLabel = source["anchorLabel"];
 	        this.progress = this.convertValues(source["progress"], ProgressView);
 	        this.nextStep = source["nextStep"];
 	        this.deadline = source["deadline"];
 	        this.deadlineStep = source["deadlineStep"];
 	        this.late = source["late"];
+	        this.archived = source["archived"];
+	        this.created = source["created"];
 	        this.updated = source["updated"];
-	        this.title = source["title"];
 	        this.notice = source["notice"];
-	        this.anchorLabel = source["anchorLabel"];
 	        this.item = source["item"];
+	        this.election = source["election"];
 	        this.phases = this.convertValues(source["phases"], PhaseView);
+	        this.dates = this.convertValues(source["dates"], DateView);
+	        this.unsure = source["unsure"];
+	        this.canUndo = source["canUndo"];
+	        this.offers = source["offers"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1203,6 +1569,7 @@ export namespace app {
 	    appearance: string;
 	    textSize: number;
 	    name: string;
+	    nameAsked: boolean;
 	    municipality: string;
 	    wordsPerMinute: number;
 	    lecternSize: number;
@@ -1218,6 +1585,7 @@ export namespace app {
 	        this.appearance = source["appearance"];
 	        this.textSize = source["textSize"];
 	        this.name = source["name"];
+	        this.nameAsked = source["nameAsked"];
 	        this.municipality = source["municipality"];
 	        this.wordsPerMinute = source["wordsPerMinute"];
 	        this.lecternSize = source["lecternSize"];
@@ -1246,6 +1614,26 @@ export namespace app {
 	        this.options = source["options"];
 	    }
 	}
+	export class StepFacts {
+	    run: string;
+	    step: string;
+	    who: string;
+	    note: string;
+	    link: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StepFacts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.run = source["run"];
+	        this.step = source["step"];
+	        this.who = source["who"];
+	        this.note = source["note"];
+	        this.link = source["link"];
+	    }
+	}
 	
 	
 	export class TemplateView {
@@ -1258,6 +1646,8 @@ export namespace app {
 	    item: string;
 	    steps: number;
 	    phases: string[];
+	    election: boolean;
+	    own: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new TemplateView(source);
@@ -1274,6 +1664,8 @@ export namespace app {
 	        this.item = source["item"];
 	        this.steps = source["steps"];
 	        this.phases = source["phases"];
+	        this.election = source["election"];
+	        this.own = source["own"];
 	    }
 	}
 	

@@ -1,4 +1,4 @@
-import type { Api, DatePreview, RunCard, Template } from '../../lib/api/api'
+import type { Api, DateView, Recess, RunCard, Template } from '../../lib/api/api'
 import { type Problem, toProblem } from '../../lib/api/problem'
 
 /** Late runs first, then the earliest date, then what was worked on last. */
@@ -11,10 +11,11 @@ export function byUrgency(a: RunCard, b: RunCard): number {
   return b.updated.localeCompare(a.updated)
 }
 
-/** The overview of runs and the templates that can be started. */
+/** The overview of runs, the templates that can be started, and the recesses. */
 export class ChecklistsController {
   runs: RunCard[] | null = $state.raw(null)
   templates: Template[] = $state.raw([])
+  recesses: Recess[] = $state.raw([])
   problem: Problem | null = $state(null)
   #api: Api
 
@@ -22,14 +23,55 @@ export class ChecklistsController {
     this.#api = api
   }
 
-  async load(): Promise<void> {
-    try {
-      const [runs, templates] = await Promise.all([this.#api.checklists.list(), this.#api.checklists.templates()])
+  load(): Promise<void> {
+    return this.#try(async () => {
+      const { checklists } = this.#api
+      const [runs, templates, recesses] = await Promise.all([checklists.list(), checklists.templates(), checklists.recesses()])
       this.runs = runs.toSorted(byUrgency)
       this.templates = templates
+      this.recesses = recesses
+    }).then(() => undefined)
+  }
+
+  /** Returns the title of what was read, "" when the user closed the dialog or it was refused. */
+  async importTemplate(): Promise<string> {
+    let title = ''
+    await this.#try(async () => {
+      title = (await this.#api.checklists.importTemplate()).title
+      if (title) await this.load()
+    })
+    return title
+  }
+
+  /** Returns where the file is, "" when there is none. */
+  async exportTemplate(id: string): Promise<string> {
+    let path = ''
+    await this.#try(async () => {
+      path = (await this.#api.checklists.exportTemplate(id)).path
+    })
+    return path
+  }
+
+  removeTemplate(id: string): Promise<boolean> {
+    return this.#try(() => this.#api.checklists.removeTemplate(id).then(() => this.load()))
+  }
+
+  addRecess(name: string, first: string, last: string): Promise<boolean> {
+    return this.#try(() => this.#api.checklists.addRecess({ id: '', name, first, last }).then(() => this.load()))
+  }
+
+  removeRecess(id: string): Promise<boolean> {
+    return this.#try(() => this.#api.checklists.removeRecess(id).then(() => this.load()))
+  }
+
+  async #try(act: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await act()
       this.problem = null
+      return true
     } catch (reason) {
       this.problem = toProblem(reason)
+      return false
     }
   }
 }
@@ -39,12 +81,19 @@ export class StartController {
   template = $state('')
   name = $state('')
   municipality = $state('')
+  period = $state('')
   anchor = $state('')
-  dates: DatePreview[] = $state.raw([])
+  /** The user's choice; "" lets the day tell. */
+  election = $state('')
+  /** What the day tells, or the choice. */
+  kind = $state('')
+  unsure = $state(false)
+  dates: DateView[] = $state.raw([])
   busy = $state(false)
   problem: Problem | null = $state(null)
   #api: Api
   #asked = 0
+  #proposed = ''
 
   constructor(api: Api, template: string, municipality: string) {
     this.#api = api
@@ -56,25 +105,32 @@ export class StartController {
     const asked = ++this.#asked
     if (!this.anchor) {
       this.dates = []
+      this.unsure = false
       return
     }
+    const { template, anchor, election } = this
     try {
-      const dates = await this.#api.checklists.previewDates(this.template, this.anchor)
+      const view = await this.#api.checklists.previewDates({ template, anchor, election })
       if (asked !== this.#asked) return
-      this.dates = dates
+      this.dates = view.dates
+      this.kind = view.election
+      this.unsure = view.unsure
+      // A period that the user wrote stays.
+      if (this.period === this.#proposed) this.period = view.period
+      this.#proposed = view.period
       this.problem = null
     } catch (reason) {
       if (asked === this.#asked) this.problem = toProblem(reason)
     }
   }
 
-  /** Returns the id of the new run, or "" when it was refused. */
-  async start(): Promise<string> {
+  /** Starts with the template, or with the steps of a run. Returns the id, or "" when it was refused. */
+  async start(from = ''): Promise<string> {
     if (this.busy) return ''
     this.busy = true
-    const { template, name, municipality, anchor } = this
+    const { template, name, municipality, period, anchor, election } = this
     try {
-      const run = await this.#api.checklists.start({ template, name, municipality, anchor })
+      const run = await this.#api.checklists.start({ template, from, name, municipality, period, anchor, election })
       return run.id
     } catch (reason) {
       this.problem = toProblem(reason)

@@ -1,4 +1,4 @@
-import type { AnchorShift, Api, LogLine, RunView, Step, StepChange } from '../../lib/api/api'
+import type { AnchorMove, AnchorShift, Api, LogLine, Offer, RunView, Step, StepChange, StepFacts } from '../../lib/api/api'
 import { type Problem, toProblem } from '../../lib/api/problem'
 
 type Wanted = Partial<Pick<StepChange, 'state' | 'reason' | 'options'>>
@@ -12,6 +12,8 @@ export class RunController {
   view: RunView | null = $state(null)
   log: LogLine[] | null = $state.raw(null)
   problem: Problem | null = $state(null)
+  /** What happened, for the status line. */
+  said = $state('')
   #api: Api
   #by: () => string
   #queue: Promise<void> = Promise.resolve()
@@ -20,6 +22,10 @@ export class RunController {
   constructor(api: Api, by: () => string) {
     this.#api = api
     this.#by = by
+  }
+
+  get id(): string {
+    return this.view?.id ?? ''
   }
 
   async load(id: string): Promise<void> {
@@ -61,40 +67,108 @@ export class RunController {
     return this.#send(() => this.#api.checklists.setStep(change))
   }
 
+  setFacts(step: Step, facts: Partial<Pick<StepFacts, 'who' | 'note' | 'link'>>): Promise<void> {
+    const { who, note, link } = { who: step.who, note: step.note, link: step.link, ...facts }
+    return this.#send(() => this.#api.checklists.setFacts({ run: this.id, step: step.id, who, note, link }))
+  }
+
   setDeadline(step: Step, date: string): Promise<void> {
-    const id = this.view?.id ?? ''
     step.deadline = date
     step.pinned = true
-    return this.#send(() => this.#api.checklists.setDeadline(id, step.id, date))
+    return this.#send(() => this.#api.checklists.setDeadline(this.id, step.id, date))
   }
 
-  async moveAnchor(date: string): Promise<boolean> {
-    const id = this.view?.id ?? ''
-    await this.#send(() => this.#api.checklists.moveAnchor(id, date))
-    return this.problem === null
+  followAnchor(step: Step): Promise<void> {
+    return this.#send(() => this.#api.checklists.followAnchor(this.id, step.id))
   }
 
-  async previewAnchor(date: string): Promise<AnchorShift[]> {
-    try {
-      const shifts = await this.#api.checklists.previewAnchor(this.view?.id ?? '', date)
-      this.problem = null
-      return shifts
-    } catch (reason) {
-      this.problem = toProblem(reason)
-      return []
-    }
+  async moveAnchor(date: string, election = ''): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.moveAnchor({ run, date, election }))
+  }
+
+  async previewAnchor(date: string, election = ''): Promise<AnchorShift[]> {
+    const move: AnchorMove = { run: this.id, date, election }
+    return (await this.#ask(() => this.#api.checklists.previewAnchor(move))) ?? []
+  }
+
+  setHeading(name: string, municipality: string, period: string): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.setHeading({ run, name, municipality, period }))
+  }
+
+  archive(away: boolean): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.archive(run, away))
+  }
+
+  undo(): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.undo(run))
+  }
+
+  addStep(phase: string, text: string, why: string, topic: boolean): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.addStep({ run, phase, step: '', text, why, topic }))
+  }
+
+  editStep(step: Step, text: string, why: string): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.editStep({ run, phase: '', step: step.id, text, why, topic: false }))
+  }
+
+  removeStep(step: Step): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.removeStep(run, step.id))
+  }
+
+  moveStep(step: Step, up: boolean): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.moveStep(run, step.id, up))
+  }
+
+  setQuestion(step: Step, question: string, text: string): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.setQuestion({ run, step: step.id, question, column: 0, text }))
+  }
+
+  removeQuestion(step: Step, question: string): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.removeQuestion(run, step.id, question))
+  }
+
+  setAnswer(step: Step, question: string, column: number, text: string): Promise<void> {
+    return this.#send(() => this.#api.checklists.setAnswer({ run: this.id, step: step.id, question, column, text }))
+  }
+
+  async offers(): Promise<Offer[]> {
+    return (await this.#ask(() => this.#api.checklists.offers(this.id))) ?? []
+  }
+
+  takeOffers(steps: string[]): Promise<boolean> {
+    return this.#done((run) => this.#api.checklists.takeOffers(run, steps))
+  }
+
+  /** Returns the title under which the steps were kept, or "" when that was refused. */
+  async saveTemplate(title: string): Promise<string> {
+    return (await this.#ask(() => this.#api.checklists.saveTemplate(this.id, title)))?.title ?? ''
   }
 
   async loadLog(): Promise<void> {
+    const log = await this.#ask(() => this.#api.checklists.log(this.id))
+    if (log) this.log = log
+  }
+
+  async #ask<T>(call: () => Promise<T>): Promise<T | null> {
     try {
-      this.log = await this.#api.checklists.log(this.view?.id ?? '')
+      const answer = await call()
+      this.problem = null
+      return answer
     } catch (reason) {
       this.problem = toProblem(reason)
+      return null
     }
+  }
+
+  async #done(call: (run: string) => Promise<RunView>): Promise<boolean> {
+    const { id } = this
+    await this.#send(() => call(id))
+    return this.problem === null
   }
 
   #send(call: () => Promise<RunView>): Promise<void> {
     this.#waiting++
+    this.said = ''
     this.#queue = this.#queue.then(async () => {
       try {
         const view = await call()
@@ -107,7 +181,11 @@ export class RunController {
         const id = this.view?.id
         if (id) this.view = await this.#api.checklists.get(id).catch(() => this.view)
       }
-      if (this.log) await this.loadLog()
+      if (this.log) {
+        const { problem } = this
+        await this.loadLog()
+        this.problem ??= problem
+      }
     })
     return this.#queue
   }

@@ -55,26 +55,55 @@ export interface Version { id: string; rev: number; title: string; saved: string
 
 export interface Template {
   id: string; version: number; title: string; summary: string; notice: string; anchorLabel: string
-  item: string; steps: number; phases: string[]
+  item: string; steps: number; phases: string[]; election: boolean; own: boolean
 }
-export interface DatePreview { step: string; text: string; date: string; origin: string; source: string; note: string }
-export interface NewRun { template: string; name: string; municipality: string; anchor: string }
+export interface DateView {
+  step: string; text: string; date: string; origin: string; article: string; source: Source; note: string
+  until: string; calculated: boolean; remarks: string[]
+}
+export interface DatePreview { template: string; anchor: string; election: string }
+export interface PreviewView { election: string; period: string; unsure: boolean; dates: DateView[] }
+export interface NewRun {
+  template: string; from: string; name: string; municipality: string; period: string; anchor: string; election: string
+}
 export interface Progress { done: number; total: number; skipped: number }
 export interface RunCard {
-  id: string; template: string; name: string; municipality: string; anchor: string; progress: Progress
-  nextStep: string; deadline: string; deadlineStep: string; late: boolean; updated: string
+  id: string; template: string; title: string; name: string; municipality: string; period: string
+  anchor: string; anchorLabel: string; progress: Progress
+  nextStep: string; deadline: string; deadlineStep: string; late: boolean; archived: boolean; created: string; updated: string
 }
-export interface RunView extends RunCard { title: string; notice: string; anchorLabel: string; item: string; phases: Phase[] }
-export interface Phase { id: string; title: string; goal: string; origin: string; progress: Progress; steps: Step[] }
+export interface RunView extends RunCard {
+  notice: string; item: string; election: string; phases: Phase[]; dates: DateView[]; unsure: boolean
+  canUndo: boolean; offers: number
+}
+export interface Phase {
+  id: string; title: string; goal: string; origin: string; source: Source; progress: Progress; steps: Step[]
+}
 export interface Option { id: string; text: string; chosen: boolean }
+export interface Question { id: string; text: string; answers: string[] }
 export interface Step {
   id: string; kind: string; text: string; why: string; origin: string; article: string; source: Source; parent: string
-  state: string; reason: string; by: string; options: Option[]; deadline: string; pinned: boolean; late: boolean
-  notes: NoteCard[]
+  state: string; reason: string; by: string; at: string; options: Option[]; people: string[]; questions: Question[]
+  deadline: string; proposed: string; pinned: boolean; late: boolean; remarks: string[]
+  who: string; note: string; link: string; notes: NoteCard[]
 }
 export interface StepChange { run: string; step: string; state: string; reason: string; by: string; options: string[] }
-export interface LogLine { at: string; by: string; id: string; step: string; what: string; from: string; to: string }
+export interface StepFacts { run: string; step: string; who: string; note: string; link: string }
+export interface OwnStep { run: string; phase: string; step: string; text: string; why: string; topic: boolean }
+export interface Answer { run: string; step: string; question: string; column: number; text: string }
+export interface AnchorMove { run: string; date: string; election: string }
 export interface AnchorShift { step: string; text: string; from: string; to: string }
+export interface RunHeading { run: string; name: string; municipality: string; period: string }
+export interface LogLine {
+  at: string; by: string; id: string; step: string; what: string; from: string; to: string; undone: boolean; undoes: boolean
+}
+export interface Offer { step: string; phase: string; text: string; why: string; origin: string }
+export interface Recess { id: string; name: string; first: string; last: string }
+export interface Course {
+  present: boolean; state: string; reason: string; chosen: string[]; done: string; dated: boolean; offset: number; days: number
+}
+export interface Pair { phase: string; step: string; text: string; left: Course; right: Course }
+export interface CompareView { left: RunCard; right: RunCard; leftDays: number; rightDays: number; pairs: Pair[] }
 
 export interface ExportRequest { what: string; ids: string[]; format: string; includeConfidential: boolean }
 export interface ExportResult { path: string; bytes: number; leftOut: number; cancelled: boolean }
@@ -96,7 +125,7 @@ export interface SearchQuery { words: string; kinds: string[]; tag: string; from
 export interface SearchView { notes: SearchHit[]; items: SearchHit[]; steps: SearchHit[]; more: boolean }
 
 export interface SettingsView {
-  role: string; roleAsked: boolean; appearance: string; textSize: number; name: string; municipality: string
+  role: string; roleAsked: boolean; appearance: string; textSize: number; name: string; nameAsked: boolean; municipality: string
   wordsPerMinute: number; lecternSize: number
 }
 export interface AboutView {
@@ -148,15 +177,37 @@ export interface Api {
     remove(tag: string): Promise<number>
   }
   checklists: {
-    templates(): Promise<Template[]>
-    previewDates(template: string, anchor: string): Promise<DatePreview[]>
+    templates(): Promise<Template[]> // one's own last
+    saveTemplate(run: string, title: string): Promise<Template>
+    importTemplate(): Promise<Template> // opens a dialog; id "" when it was closed
+    exportTemplate(id: string): Promise<ExportResult>
+    removeTemplate(id: string): Promise<void>
+    previewDates(preview: DatePreview): Promise<PreviewView>
     start(run: NewRun): Promise<RunView>
-    list(): Promise<RunCard[]>
+    list(): Promise<RunCard[]> // archived ones too, last
     get(id: string): Promise<RunView>
     setStep(change: StepChange): Promise<RunView>
+    setFacts(facts: StepFacts): Promise<RunView>
     setDeadline(run: string, step: string, date: string): Promise<RunView> // "" removes it
-    moveAnchor(run: string, date: string): Promise<RunView>
-    previewAnchor(run: string, date: string): Promise<AnchorShift[]>
+    followAnchor(run: string, step: string): Promise<RunView>
+    moveAnchor(move: AnchorMove): Promise<RunView>
+    previewAnchor(move: AnchorMove): Promise<AnchorShift[]>
+    setHeading(heading: RunHeading): Promise<RunView>
+    archive(run: string, away: boolean): Promise<RunView>
+    undo(run: string): Promise<RunView>
+    addStep(step: OwnStep): Promise<RunView>
+    editStep(step: OwnStep): Promise<RunView>
+    removeStep(run: string, step: string): Promise<RunView>
+    moveStep(run: string, step: string, up: boolean): Promise<RunView>
+    setQuestion(question: Answer): Promise<RunView>
+    removeQuestion(run: string, step: string, question: string): Promise<RunView>
+    setAnswer(answer: Answer): Promise<RunView>
+    offers(run: string): Promise<Offer[]>
+    takeOffers(run: string, steps: string[]): Promise<RunView>
+    compare(left: string, right: string): Promise<CompareView>
+    recesses(): Promise<Recess[]>
+    addRecess(recess: Recess): Promise<Recess>
+    removeRecess(id: string): Promise<void>
     log(run: string): Promise<LogLine[]>
   }
   imports: {

@@ -4,12 +4,12 @@ import type { Source } from './api'
 
 export interface FakeStep {
   id: string; kind: string; text: string; why: string; origin: string; article: string; source: Source
-  parent: string; offset: number | null; options: { id: string; text: string }[]
+  parent: string; offset: number | null; options: { id: string; text: string }[]; people: string[]
 }
 export interface FakePhase { id: string; title: string; goal: string; origin: string; steps: FakeStep[] }
 export interface FakeTemplate {
   id: string; version: number; title: string; summary: string; notice: string; anchorLabel: string; item: string
-  phases: FakePhase[]
+  election: boolean; own: boolean; phases: FakePhase[]
 }
 
 const ldibForm: Source = { title: 'Checklist Anders formeren', url: 'https://www.lokale-democratie.nl/ervaring/checklist-anders-formeren' }
@@ -18,14 +18,14 @@ const none: Source = { title: '', url: '' }
 
 function step(id: string, text: string, more: Partial<FakeStep> = {}): FakeStep {
   const origin = more.origin ?? 'ldib'
-  return { id, kind: 'tick', text, why: '', origin, article: '', source: origin === 'ldib' ? ldibForm : none, parent: '', offset: null, options: [], ...more }
+  return { id, kind: 'tick', text, why: '', origin, article: '', source: origin === 'ldib' ? ldibForm : none, parent: '', offset: null, options: [], people: [], ...more }
 }
 const tri = (id: string, text: string, more: Partial<FakeStep> = {}) => step(id, text, { source: ldibTri, ...more })
 const own = (id: string, text: string, offset: number | null = null) => step(id, text, { origin: 'voorstel', source: none, offset })
 
 export const templates: FakeTemplate[] = [
   {
-    id: 'anders-formeren', version: 1, title: 'Anders formeren', item: 'anders-formeren', anchorLabel: 'Verkiezingsdag',
+    id: 'anders-formeren', version: 1, title: 'Anders formeren', item: 'anders-formeren', anchorLabel: 'Verkiezingsdag', election: true, own: false,
     summary: 'Van het eerste gesprek met alle partijen tot een akkoord dat inwoners kunnen volgen.',
     notice: 'De checklist is overgenomen tot en met punt 17. De rest van de bron was niet te lezen.',
     phases: [
@@ -76,14 +76,15 @@ export const templates: FakeTemplate[] = [
   },
   {
     id: 'lokale-driehoeken', version: 1, title: 'Versterken lokale driehoeken', item: 'versterken-lokale-driehoeken',
-    anchorLabel: 'Startdatum', summary: 'Vijf stappen voor burgemeester, griffier en gemeentesecretaris.', notice: '',
+    anchorLabel: 'Startdatum', election: false, own: false, summary: 'Vijf stappen voor burgemeester, griffier en gemeentesecretaris.', notice: '',
     phases: [
       { id: 's1', title: '1. startgesprek', origin: 'ldib', goal: 'Uitspreken wat u van elkaar en van dit traject verwacht.', steps: [
         tri('ld-01', 'Het gesprek staat gepland met alle drie.', { offset: 14 }), tri('ld-02', 'Ieder heeft zijn verwachtingen verteld.'),
         own('ld-03', 'Er is afgesproken wie de voortgang bewaakt.') ] },
       { id: 's2', title: '2. foto', origin: 'ldib', goal: 'Zien hoe de driehoek er nu voor staat.', steps: [
         tri('ld-04', 'De burgemeester heeft de vragenlijst ingevuld.', { offset: 42 }), tri('ld-05', 'De griffier heeft de vragenlijst ingevuld.', { offset: 42 }),
-        tri('ld-06', 'De gemeentesecretaris heeft de vragenlijst ingevuld.', { offset: 42 }) ] },
+        tri('ld-06', 'De gemeentesecretaris heeft de vragenlijst ingevuld.', { offset: 42 }),
+        step('ld-14', 'Leg de drie uitkomsten naast elkaar.', { kind: 'form', origin: 'voorstel', source: none, people: ['burgemeester', 'griffier', 'gemeentesecretaris'] }) ] },
       { id: 's3', title: '3. analyse', origin: 'ldib', goal: 'Wat willen we verbeteren, hoe, en met wie?', steps: [
         tri('ld-07', 'Er is gekozen wat beter moet.'), tri('ld-08', 'Er is bepaald hoe.'), tri('ld-09', 'Er is bepaald met wie.') ] },
       { id: 's4', title: '4. bewegen', origin: 'ldib', goal: 'Aan de hand van een echt voorbeeld bespreken welke kant u op wilt.', steps: [

@@ -2,30 +2,22 @@
 // the interface depends on (revisions, what counts as progress, pinned
 // deadlines), and it can be told to fail.
 import type {
-  Api, Backup, Backups, EventName, LogLine, Meeting, NoteCard, NoteView, Phase, Progress, RunCard, RunView, SearchHit, SettingsView,
-  Step, TagCount, Version,
+  Api, Backup, Backups, EventName, Meeting, NoteCard, NoteView, SearchHit, SettingsView, TagCount, Version,
 } from './api'
-import { templates, type FakeStep } from './fake-checklists'
 import { glossary, items } from './fake-items'
 import { fakeImports } from './fake-imports'
 import { fold, refs, resolve, sections, titles } from './fake-links'
+import { createRuns } from './fake-runs'
 import { noteTemplates } from './fake-templates'
 import { formatDate } from '../nl'
 import { type Code, Problem } from './problem'
 
-export interface FakeOptions { fresh?: boolean; sealedBackup?: boolean; today?: string; notes?: number }
+export interface FakeOptions { fresh?: boolean; sealedBackup?: boolean; today?: string; notes?: number; nameless?: boolean }
 
 interface FakeNote extends NoteView { versions: Version[]; formerTitles: string[] }
-interface FakeRun { view: RunView; offsets: Map<string, number>; log: LogLine[] }
 
 const roles = ['', 'burgemeester', 'wethouder', 'gemeentesecretaris', 'raadslid', 'griffier']
 const clone = <T>(value: T): T => structuredClone(value)
-
-function addDays(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() + days)
-  return at.toISOString().slice(0, 10)
-}
 
 function derive(title: string, body: string): string {
   const first = body.split('\n').map((line) => line.replace(/^[#>\s*-]+/, '').trim()).find(Boolean)
@@ -58,15 +50,6 @@ export function previewHtml(body: string): string {
   }).join('')
 }
 
-function count(steps: Step[]): Progress {
-  const counted = steps.filter((step) => step.kind !== 'topic')
-  return {
-    done: counted.filter((step) => step.state === 'done').length,
-    total: counted.filter((step) => step.state !== 'skipped').length,
-    skipped: counted.filter((step) => step.state === 'skipped').length,
-  }
-}
-
 const fakePage = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595.28 841.89"><rect width="100%" height="100%" fill="#fff"/><path fill="#141414" d="M71 85h220v16h-220z"/></svg>'
 
 export function createFake(options: FakeOptions = {}) {
@@ -83,12 +66,11 @@ export function createFake(options: FakeOptions = {}) {
 
   const usual = { appearance: 'system', textSize: 100, wordsPerMinute: 130, lecternSize: 225 }
   let settings: SettingsView = options.fresh
-    ? { role: '', roleAsked: false, name: '', municipality: '', ...usual }
-    : { role: 'griffier', roleAsked: true, name: 'Griffie', municipality: 'Gemeente Voorbeelddam', ...usual }
+    ? { role: '', roleAsked: false, name: '', nameAsked: false, municipality: '', ...usual }
+    : { role: 'griffier', roleAsked: true, name: options.nameless ? '' : 'Griffie', nameAsked: !options.nameless, municipality: 'Gemeente Voorbeelddam', ...usual }
   let lastBackup = ''
   const read = new Set<string>(options.fresh ? [] : ['trots-op-de-raad', 'pionieren-in-participatieland'])
   const notes = new Map<string, FakeNote>()
-  const runs = new Map<string, FakeRun>()
   const handlers = new Map<EventName, Set<() => void>>()
   const failures = new Map<string, Problem[]>()
   const held = new Map<string, Promise<void>>()
@@ -99,17 +81,6 @@ export function createFake(options: FakeOptions = {}) {
     if (!note) throw new Problem('note_unknown', id)
     return note
   }
-  function runOf(id: string): FakeRun {
-    const run = runs.get(id)
-    if (!run) throw new Problem('run_unknown', id)
-    return run
-  }
-  function stepOf(run: FakeRun, id: string): Step {
-    const step = run.view.phases.flatMap((phase) => phase.steps).find((one) => one.id === id)
-    if (!step) throw new Problem('step_unknown', id)
-    return step
-  }
-
   function context(note: { item: string; part: string; run: string; step: string }): string {
     const item = items.find((one) => one.id === note.item)
     const part = item && sections(item.html, []).find((one) => one.id === note.part && note.part !== '')
@@ -152,8 +123,8 @@ export function createFake(options: FakeOptions = {}) {
     if (place.item && place.run) throw new Problem('place_invalid')
     if (place.item && !item) throw new Problem('item_unknown', place.item)
     if (place.part && !(item && sections(item.html, []).some((one) => one.id === place.part))) throw new Problem('part_unknown', place.part)
-    if (place.step) stepOf(runOf(place.run), place.step)
-    else if (place.run) runOf(place.run)
+    if (place.step) stepOf(runsOfFake.runOf(place.run), place.step)
+    else if (place.run) runsOfFake.runOf(place.run)
     return place
   }
 
@@ -167,62 +138,11 @@ export function createFake(options: FakeOptions = {}) {
     return note
   }
 
-  function refresh(run: FakeRun): RunView {
-    const { view: shown } = run
-    const steps = shown.phases.flatMap((phase) => phase.steps)
-    for (const step of steps) {
-      const todo = step.kind !== 'topic' && (step.state === 'open' || step.state === 'busy')
-      step.late = todo && step.deadline !== '' && step.deadline < today
-      step.notes = living().filter((note) => note.run === shown.id && note.step === step.id).map(card)
-    }
-    for (const phase of shown.phases) phase.progress = count(phase.steps)
-    shown.progress = count(steps)
-    const todo = steps.filter((step) => step.kind !== 'topic' && (step.state === 'open' || step.state === 'busy'))
-    const due = todo.filter((step) => step.deadline).sort((a, b) => (a.deadline < b.deadline ? -1 : 1))[0]
-    Object.assign(shown, {
-      nextStep: todo[0]?.text ?? '', deadline: due?.deadline ?? '', deadlineStep: due?.text ?? '', late: due?.late ?? false,
-    })
-    return clone(shown)
-  }
-  function write(run: FakeRun, what: string, step: string, from: string, to: string, by = settings.name) {
-    const at = now()
-    run.view.updated = at
-    const id = run.view.phases.flatMap((phase) => phase.steps).find((one) => one.text === step)?.id ?? ''
-    run.log.push({ at, by, id, step, what, from, to })
-  }
-  function startRun(templateId: string, name: string, municipality: string, anchor: string): FakeRun {
-    const template = templates.find((one) => one.id === templateId)
-    if (!template) throw new Problem('template_unknown', templateId)
-    if (!name.trim()) throw new Problem('name_missing')
-    const offsets = new Map<string, number>()
-    const copy = (step: FakeStep): Step => {
-      const { offset, options: choices, ...rest } = step
-      if (offset !== null) offsets.set(step.id, offset)
-      return {
-        ...clone(rest), state: 'open', reason: '', by: '', options: choices.map((one) => ({ ...one, chosen: false })),
-        deadline: offset !== null && anchor ? addDays(anchor, offset) : '', pinned: false, late: false, notes: [],
-      }
-    }
-    const phases: Phase[] = template.phases.map(({ id, title, goal, origin, steps }) => ({
-      id, title, goal, origin, progress: { done: 0, total: 0, skipped: 0 }, steps: steps.map(copy),
-    }))
-    const shown: RunView = {
-      id: newId('r'), template: template.id, name: name.trim(), municipality, anchor, progress: { done: 0, total: 0, skipped: 0 },
-      nextStep: '', deadline: '', deadlineStep: '', late: false, updated: now(), title: template.title, notice: template.notice,
-      anchorLabel: template.anchorLabel, item: template.item, phases,
-    }
-    const run: FakeRun = { view: shown, offsets, log: [] }
-    runs.set(shown.id, run)
-    write(run, 'started', '', '', shown.name)
-    return run
-  }
-  const shifts = (run: FakeRun, anchor: string) =>
-    run.view.phases.flatMap((phase) => phase.steps).flatMap((step) => {
-      const offset = run.offsets.get(step.id)
-      if (step.pinned || offset === undefined) return []
-      const to = anchor ? addDays(anchor, offset) : ''
-      return to === step.deadline ? [] : [{ step: step.id, text: step.text, from: step.deadline, to }]
-    })
+  const runsOfFake = createRuns({
+    today, now, newId, who: () => settings.name,
+    notesOf: (run, step) => living().filter((note) => note.run === run && note.step === step).map(card),
+  })
+  const { runs, stepOf } = runsOfFake
 
   function hit(kind: string, id: string, run: string, title: string, about: string, text: string, words: string[]): SearchHit | null {
     const haystack = fold(`${title}\n${text}`)
@@ -239,12 +159,12 @@ export function createFake(options: FakeOptions = {}) {
   }
 
   if (!options.fresh) {
-    const formation = startRun('anders-formeren', 'Formatie 2026', 'Gemeente Voorbeelddam', '2026-03-18')
+    const formation = runsOfFake.startRun(runsOfFake.templateOf('anders-formeren'), 'Formatie 2026', { municipality: 'Gemeente Voorbeelddam', period: '2026-2030', anchor: '2026-03-18' })
     for (const id of ['af-01', 'af-02']) Object.assign(stepOf(formation, id), { state: 'done', by: 'Griffie' })
     Object.assign(stepOf(formation, 'af-06'), { state: 'busy', by: 'Griffie' })
-    write(formation, 'state', stepOf(formation, 'af-01').text, 'open', 'done')
-    write(formation, 'state', stepOf(formation, 'af-02').text, 'open', 'done')
-    const triangle = startRun('lokale-driehoeken', 'Onze driehoek', 'Gemeente Voorbeelddam', '2026-04-15')
+    runsOfFake.write(formation, 'state', stepOf(formation, 'af-01').text, 'open', 'done')
+    runsOfFake.write(formation, 'state', stepOf(formation, 'af-02').text, 'open', 'done')
+    const triangle = runsOfFake.startRun(runsOfFake.templateOf('lokale-driehoeken'), 'Onze driehoek', { municipality: 'Gemeente Voorbeelddam', anchor: '2026-04-15' })
     Object.assign(stepOf(triangle, 'ld-01'), { state: 'done', by: 'Griffie' })
     addNote('Commissie Ruimte: woningbouw Oostrand', 'Vragen voor **donderdag**.\n\n- [x] Startnotitie gelezen\n- [ ] Bellen met de wijkraad\n- [ ] Vraag over parkeren aan de *wethouder*\n\n## Mijn punt\n\nEerst de bereikbaarheid, dan de aantallen.', { tags: ['commissie', 'wonen'] })
     addNote('', 'Gesprek met de wijkraad Noord over de speeltuin en de verlichting bij het fietspad.', { tags: ['wijk'] })
@@ -389,61 +309,7 @@ export function createFake(options: FakeOptions = {}) {
       merge: async (tags, into) => retag(tags, into),
       remove: async (tag) => retag([tag], ''),
     },
-    checklists: {
-      templates: async () => templates.map(({ phases, ...rest }) => ({
-        ...rest, steps: phases.flatMap((phase) => phase.steps).filter((step) => step.kind !== 'topic').length,
-        phases: phases.map((phase) => phase.title),
-      })),
-      previewDates: async (id, anchor) => {
-        const template = templates.find((one) => one.id === id)
-        if (!template) throw new Problem('template_unknown', id)
-        if (!anchor) return []
-        const dates = template.phases.flatMap((phase) => phase.steps).flatMap((step) => step.offset === null ? [] : [{
-          step: step.id, text: step.text, date: addDays(anchor, step.offset), origin: step.origin === 'ldib' ? 'voorstel' : step.origin,
-          source: step.article || step.source.title, note: '',
-        }])
-        if (id === 'anders-formeren') dates.push({
-          step: '', text: 'De nieuwe raad begint.', date: addDays(anchor, 14), origin: 'wet', source: 'Kieswet, artikel C 4', note: '',
-        })
-        return dates.sort((a, b) => (a.date < b.date ? -1 : 1))
-      },
-      start: async ({ template, name, municipality, anchor }) => refresh(startRun(template, name, municipality, anchor)),
-      list: async () => [...runs.values()].map((run): RunCard => {
-        const { id, template, name, municipality, anchor, progress, nextStep, deadline, deadlineStep, late, updated } = refresh(run)
-        return { id, template, name, municipality, anchor, progress, nextStep, deadline, deadlineStep, late, updated }
-      }).sort((a, b) => Number(b.late) - Number(a.late) || b.updated.localeCompare(a.updated)),
-      get: async (id) => refresh(runOf(id)),
-      setStep: async ({ run: runId, step: stepId, state, reason, by, options: chosen }) => {
-        const run = runOf(runId)
-        const step = stepOf(run, stepId)
-        if (step.kind === 'topic') throw new Problem('topic_not_tickable', stepId)
-        if (state === 'skipped' && !reason.trim()) throw new Problem('reason_missing', stepId)
-        if (step.kind === 'choice') {
-          const before = step.options.filter((one) => one.chosen).map((one) => one.id).join(',')
-          for (const one of step.options) one.chosen = chosen.includes(one.id)
-          write(run, 'choice', step.text, before, chosen.join(','), by)
-        }
-        if (step.state !== state) write(run, 'state', step.text, step.state, state, by)
-        Object.assign(step, { state, by, reason: state === 'skipped' ? reason : '' })
-        return refresh(run)
-      },
-      setDeadline: async (runId, stepId, date) => {
-        const run = runOf(runId)
-        const step = stepOf(run, stepId)
-        write(run, 'deadline', step.text, step.deadline, date)
-        Object.assign(step, { deadline: date, pinned: true })
-        return refresh(run)
-      },
-      moveAnchor: async (runId, date) => {
-        const run = runOf(runId)
-        for (const shift of shifts(run, date)) stepOf(run, shift.step).deadline = shift.to
-        write(run, 'anchor', '', run.view.anchor, date)
-        run.view.anchor = date
-        return refresh(run)
-      },
-      previewAnchor: async (runId, date) => shifts(runOf(runId), date),
-      log: async (id) => clone(runOf(id).log).reverse(),
-    },
+    checklists: runsOfFake.api,
     imports: fakeImports((title) => void addNote(title, `Tekst van ${title}.`)),
     exports: {
       confidential: async ({ what, ids }) => living().filter((note) => note.confidential && (what === 'all' || ids.includes(note.id))).length,
