@@ -152,7 +152,7 @@ export async function ways(t, browser, base) {
     await dialog.getByText(/^Wordt: /).first().waitFor()
     await dialog.getByRole('button', { name: 'Verander de datums' }).click()
     await page.getByText('De datums zijn veranderd.').waitFor()
-    await page.getByText('27 maart 2030').first().waitFor()
+    await page.getByRole('complementary').getByText('27 maart 2030').waitFor()
     await page.getByRole('button', { name: 'Sluit deze melding' }).click()
   })
 
