@@ -50,8 +50,12 @@ func TestAllNotesComeBackFromAnExport(t *testing.T) {
 	if err != nil || result.Imported != 400 {
 		t.Fatalf("%+v %v", result, err)
 	}
-	for _, note := range []app.NewNote{{Title: "Aan een artikel", Body: "x", Item: "raad-in-beraad"}, {}, {Body: ""}, {Body: "Zonder titel"}} {
-		if _, err := a.Notes.Create(note); err != nil {
+	for _, note := range []app.NewNote{{Title: "Aan een artikel", Body: "x", Item: "raad-in-beraad"}, {}, {Body: ""}, {Body: "Zonder titel"}, {Body: "Zie [[Gewoon]]."}} {
+		view, err := a.Notes.Create(note)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := a.Notes.SetPlace(app.NotePlace{ID: view.ID, Item: note.Item, Meeting: "Commissie: wonen", MeetingDate: "2030-03-20"}); err != nil {
 			t.Fatal(err)
 		}
 	}
