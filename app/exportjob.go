@@ -18,6 +18,9 @@ const (
 	formatPDF      = "pdf"
 	formatMarkdown = "md"
 	formatHTML     = "html"
+	formatICS      = "ics" // of a run
+	formatCSV      = "csv" // of a run
+	formatZip      = "zip" // of a hand-over, which is several files
 )
 
 // maker is the author of what comes with the program.
@@ -30,12 +33,13 @@ type exportJob struct {
 	ctx      context.Context // ends the job
 	progress func(done, total int)
 
-	format string
-	title  string
-	notes  []string // ids
-	titles []string // of the notes
-	run    *domain.Run
-	item   *domain.Item
+	format   string
+	title    string
+	notes    []string // ids
+	titles   []string // of the notes
+	run      *export.RunFile
+	handover *export.Handover
+	item     *domain.Item
 
 	confidential int  // notes among those asked for
 	leftOut      int  // of these
@@ -43,10 +47,8 @@ type exportJob struct {
 }
 
 func (a *App) exportJob(request ExportRequest) (*exportJob, error) {
-	switch request.Format {
-	case formatPDF, formatMarkdown, formatHTML:
-	default:
-		return nil, domain.Fail(domain.CodeFormatUnknown, request.Format)
+	if err := checkFormat(request); err != nil {
+		return nil, err
 	}
 	job := &exportJob{app: a, ctx: a.ctx, progress: func(int, int) {}, format: request.Format}
 	var err error
@@ -57,12 +59,30 @@ func (a *App) exportJob(request ExportRequest) (*exportJob, error) {
 		err = job.chooseNotes(request.IDs)
 	case "run":
 		err = job.chooseRun(request.IDs)
+	case "handover":
+		err = job.chooseHandover(request)
 	case "item":
 		err = job.chooseItem(request.IDs)
 	default:
 		err = domain.Fail(domain.CodeNothingSelected, request.What)
 	}
 	return job, err
+}
+
+// checkFormat refuses a format that does not fit what is asked for. Errors:
+// CodeFormatUnknown.
+func checkFormat(request ExportRequest) error {
+	fits := map[string]bool{formatPDF: true, formatMarkdown: true, formatHTML: true}
+	switch request.What {
+	case "run":
+		fits[formatICS], fits[formatCSV] = true, true
+	case "handover":
+		fits = map[string]bool{formatZip: true}
+	}
+	if !fits[request.Format] {
+		return domain.Fail(domain.CodeFormatUnknown, request.Format)
+	}
+	return nil
 }
 
 func (j *exportJob) chooseAll(confidential bool) error {
@@ -115,18 +135,6 @@ func (j *exportJob) choose(n domain.Note, confidential bool) {
 	j.notes, j.titles = append(j.notes, n.ID), append(j.titles, n.Title)
 }
 
-func (j *exportJob) chooseRun(ids []string) error {
-	if len(ids) != 1 {
-		return domain.Fail(domain.CodeNothingSelected, "")
-	}
-	run, err := j.app.store.Run(j.app.ctx, ids[0])
-	if err != nil {
-		return err
-	}
-	j.run, j.title = run, run.Name
-	return nil
-}
-
 func (j *exportJob) chooseItem(ids []string) error {
 	if len(ids) != 1 {
 		return domain.Fail(domain.CodeNothingSelected, "")
@@ -144,6 +152,9 @@ func (j *exportJob) fileName() string { return export.FileName(j.title, j.extens
 // extension is that of the file that is proposed. Several notes as Markdown
 // stay several notes: one file for each, in a zip.
 func (j *exportJob) extension() string {
+	if j.handover != nil {
+		return formatZip
+	}
 	if j.format == formatMarkdown && len(j.notes) > 1 {
 		return archiveExtension
 	}
@@ -165,13 +176,15 @@ func (j *exportJob) to(target string, force bool) (ExportResult, error) {
 		return ExportResult{}, domain.Fail(domain.CodeTargetUnwritable, target)
 	}
 	folder := j.format == formatMarkdown && len(j.notes) > 0 && isFolder(target)
-	if !folder && isFolder(target) && filepath.Ext(target) == "" {
+	if !folder && j.handover == nil && isFolder(target) && filepath.Ext(target) == "" {
 		target = filepath.Join(target, j.fileName())
 	}
 	defer j.app.beginWriting(target)()
 	var bytes int64
 	var err error
 	switch {
+	case j.handover != nil && isFolder(target):
+		bytes, err = export.WriteHandoverFolder(target, *j.handover)
 	case folder:
 		bytes, err = export.WriteNoteFolder(target, j.eachNote())
 	case j.isArchive(target):
@@ -196,12 +209,18 @@ func isFolder(path string) bool {
 func (j *exportJob) writeTo(out io.Writer) error {
 	w := endable{out, j}
 	switch {
+	case j.handover != nil:
+		return export.WriteHandoverZip(w, *j.handover)
+	case j.format == formatICS:
+		return export.WriteICS(w, *j.run)
+	case j.format == formatCSV:
+		return export.WriteCSV(w, *j.run)
 	case j.format == formatPDF:
 		return j.writeDocuments(w, export.WritePDF)
 	case j.format == formatHTML:
 		return j.writeDocuments(w, export.WriteHTML)
 	case j.run != nil:
-		return export.WriteMarkdownRun(w, *j.run)
+		return export.WriteMarkdownRun(w, j.run.Run)
 	case j.item != nil:
 		return export.WriteMarkdownItem(w, *j.item)
 	case len(j.notes) == 1:
@@ -230,7 +249,7 @@ func (j *exportJob) contents() (export.Documents, export.Options, error) {
 		Created: j.app.now(), Contents: j.titles, Confidential: j.secret}
 	switch {
 	case j.run != nil:
-		return export.One(export.FromRun(*j.run)), options, err
+		return export.One(export.FromRun(j.run.Run)), options, err
 	case j.item != nil:
 		options.Municipality, options.Author = "", maker // a text of the program, not of its user
 		return export.One(export.FromItem(*j.item)), options, err

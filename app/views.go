@@ -180,14 +180,14 @@ type VersionView struct {
 	Body  string `json:"body"`
 }
 
-// ExportRequest asks for a file. What is "note", "notes", "all", "run" or
-// "item"; IDs names them. "all" needs no ids; an empty list otherwise is an
-// error and never means all. IncludeConfidential is for "all": notes that are
-// named were chosen by hand.
+// ExportRequest asks for a file. What is "note", "notes", "all", "run",
+// "handover" (of runs, as a zip) or "item"; IDs names them. "all" needs no ids; an empty list otherwise is an
+// error and never means all. IncludeConfidential is for "all" and "handover": notes
+// that are named were chosen by hand.
 type ExportRequest struct {
 	What                string   `json:"what"`
 	IDs                 []string `json:"ids"`
-	Format              string   `json:"format"` // pdf, md or html
+	Format              string   `json:"format"` // pdf, md or html; of a run ics or csv too; zip of a hand-over
 	IncludeConfidential bool     `json:"includeConfidential"`
 }
 

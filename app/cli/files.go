@@ -19,8 +19,9 @@ func exportCommand(flags *pflag.FlagSet) action {
 	notes := flags.StringSlice("notes", nil, "notities, met een komma ertussen")
 	all := flags.Bool("all", false, "alle notities")
 	run := flags.String("run", "", "traject")
+	handover := flags.StringSlice("handover", nil, "trajecten voor een overdrachtsdossier, met een komma ertussen")
 	item := flags.String("item", "", "artikel")
-	flags.StringVar(&request.Format, "format", "", "pdf, html of md")
+	flags.StringVar(&request.Format, "format", "", "pdf, html of md; van een traject ook ics of csv")
 	out := flags.String("out", "", "bestand of map; - is de standaarduitvoer")
 	force := flags.Bool("force", false, "vervang een bestand dat er al is")
 	flags.BoolVar(&request.IncludeConfidential, "include-confidential", false, "ook vertrouwelijke notities")
@@ -38,12 +39,15 @@ func exportCommand(flags *pflag.FlagSet) action {
 		choose("notes", *notes, flags.Changed("notes"))
 		choose("all", nil, *all)
 		choose("run", []string{*run}, *run != "")
+		choose("handover", *handover, flags.Changed("handover"))
 		choose("item", []string{*item}, *item != "")
 		switch {
 		case what != 1:
-			return errUsage{"Kies één van --notes, --all, --run of --item."}
+			return errUsage{"Kies één van --notes, --all, --run, --handover of --item."}
 		case *out == "":
 			return errUsage{"Zeg met --out waar het bestand moet komen."}
+		case request.What == "handover":
+			request.Format = "zip" // one form: a folder or a zip, as --out tells
 		case request.Format == "":
 			return errUsage{"Kies met --format pdf, html of md."}
 		}

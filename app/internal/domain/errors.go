@@ -67,6 +67,7 @@ const (
 	CodeRecessUnknown    Code = "recess_unknown"
 	CodeChecklistInvalid Code = "checklist_invalid"
 	CodeChecklistEmpty   Code = "checklist_empty"
+	CodeNoDates          Code = "no_dates"
 	CodeInternal         Code = "internal"
 )
 
@@ -83,7 +84,7 @@ func Codes() []Code {
 		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid,
 		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,
 		CodePhaseUnknown, CodeQuestionUnknown, CodeElectionUnknown, CodeStepNotOwn, CodeFormMissing,
-		CodeLinkInvalid, CodeNothingToUndo, CodeRecessUnknown, CodeChecklistInvalid, CodeChecklistEmpty,
+		CodeLinkInvalid, CodeNothingToUndo, CodeRecessUnknown, CodeChecklistInvalid, CodeChecklistEmpty, CodeNoDates,
 		CodeInternal,
 	}
 }

@@ -66,8 +66,8 @@ Voortgang: 2 van 3 stappen klaar, 1 overgeslagen
 
 - [x] Bespreek \*het\* proces
 
-  Afgevinkt door de griffier\
-  Uiterlijk 11 maart 2026\
+  Afgevinkt door de griffier op 18 maart 2026\
+  Uiterlijk 11 maart 2026, een voorstel van Raadwijzer\
   Waarom: Dan weet ieder waar het aan toe is\
   Uit de checklist van LDiB
 
@@ -85,11 +85,13 @@ Voortgang: 2 van 3 stappen klaar, 1 overgeslagen
 
   - Op hoofdlijnen
 
+  Afgevinkt op 18 maart 2026\
   Andere bron
 
 - [ ] Evalueer
 
   Overgeslagen, omdat: geen tijd\
+  Besloten op 18 maart 2026\
   Eigen stap
 
 - Los onderwerp
@@ -125,7 +127,7 @@ func TestMarkdownRun(t *testing.T) {
 
 func TestStepsInACircleAreKept(t *testing.T) {
 	steps := []domain.Step{{ChecklistStep: domain.ChecklistStep{ID: "a", Text: "A", Parent: "b"}}, {ChecklistStep: domain.ChecklistStep{ID: "b", Text: "B", Parent: "a"}}}
-	got := markdown.BlocksText([]markdown.Block{&markdown.List{Items: stepItems(domain.Phase{Steps: steps})}}, false)
+	got := markdown.BlocksText([]markdown.Block{&markdown.List{Items: RunFile{}.stepItems(domain.Phase{Steps: steps})}}, false)
 	if !strings.Contains(got, "A") || !strings.Contains(got, "B") {
 		t.Errorf("got %q", got)
 	}

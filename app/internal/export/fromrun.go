@@ -1,33 +1,59 @@
 package export
 
 import (
+	"strings"
+
 	"raadwijzer/app/internal/domain"
 	"raadwijzer/app/internal/markdown"
 )
 
 // FromRun returns a run as a document: where it stands, and for each phase its
 // steps as a list of tasks with everything that was recorded about them.
-func FromRun(run domain.Run) Document {
+func FromRun(run domain.Run) Document { return fromRunFile(RunFile{Run: run}) }
+
+func fromRunFile(file RunFile) Document {
+	run := file.Run
 	var f facts
 	f.add(nlRun, run.Title)
 	f.add(nlMunicipality, run.Municipality)
+	f.add(nlPeriod, run.Period)
 	anchor := run.AnchorLabel
 	if anchor == "" {
 		anchor = nlAnchor
 	}
 	f.add(anchor, nlDate(run.Anchor))
+	f.add(nlElection, nlElectionWord(run.Election))
 	f.line(markdown.Inline{Text: nlProgress(run.Progress()), Bold: true})
 	blocks := f.blocks()
 	if run.Notice != "" {
 		blocks = append(blocks, &markdown.Quote{Blocks: []markdown.Block{paragraph(run.Notice)}})
 	}
 	for _, phase := range run.Phases {
-		blocks = append(blocks, phaseBlocks(phase)...)
+		blocks = append(blocks, file.phaseBlocks(phase)...)
+	}
+	if len(file.Calendar) > 0 {
+		blocks = append(blocks, heading(nlCalendar), file.calendarList())
 	}
 	return Document{Title: run.Name, Municipality: run.Municipality, Date: run.Updated, Blocks: blocks}
 }
 
-func phaseBlocks(phase domain.Phase) []markdown.Block {
+// calendarList shows the dates of the election, each with where it comes from.
+func (f RunFile) calendarList() markdown.Block {
+	list := &markdown.List{Tight: true}
+	for _, d := range f.Calendar {
+		var about facts
+		about.line(markdown.Inline{Text: f.nlDay(d.Day), Bold: true}, markdown.Inline{Text: ": " + d.Text})
+		about.line(origin(d.Origin, d.Article, d.Source)...)
+		about.add(nlUntil, nlDate(d.Until))
+		if d.Calculated {
+			about.line(plain(nlCalculated)...)
+		}
+		list.Items = append(list.Items, markdown.Item{Blocks: about.blocks()})
+	}
+	return list
+}
+
+func (file RunFile) phaseBlocks(phase domain.Phase) []markdown.Block {
 	var f facts
 	f.add(nlGoal, phase.Goal)
 	if origin := origin(phase.Origin, "", phase.Source); len(origin) > 0 {
@@ -37,7 +63,7 @@ func phaseBlocks(phase domain.Phase) []markdown.Block {
 		f.line(markdown.Inline{Text: nlProgress(p)})
 	}
 	blocks := append([]markdown.Block{heading(phase.Title)}, f.blocks()...)
-	if items := stepItems(phase); len(items) > 0 {
+	if items := file.stepItems(phase); len(items) > 0 {
 		blocks = append(blocks, &markdown.List{Tight: true, Items: items})
 	}
 	return blocks
@@ -45,7 +71,7 @@ func phaseBlocks(phase domain.Phase) []markdown.Block {
 
 // stepItems puts topics under the step they hang under. A topic whose step is
 // not in this phase stands on its own, so that it is not lost.
-func stepItems(phase domain.Phase) []markdown.Item {
+func (file RunFile) stepItems(phase domain.Phase) []markdown.Item {
 	steps := make([]domain.Step, len(phase.Steps))
 	for i, s := range phase.Steps {
 		if s.Source == phase.Source {
@@ -68,24 +94,24 @@ func stepItems(phase domain.Phase) []markdown.Item {
 	seen := map[string]bool{}
 	items := make([]markdown.Item, 0, len(top))
 	for _, s := range top {
-		items = append(items, stepItem(s, children, seen))
+		items = append(items, file.stepItem(s, children, seen))
 	}
 	for _, s := range steps { // steps that hang under each other in a circle
 		if !seen[s.ID] {
-			items = append(items, stepItem(s, children, seen))
+			items = append(items, file.stepItem(s, children, seen))
 		}
 	}
 	return items
 }
 
-func stepItem(s domain.Step, children map[string][]domain.Step, seen map[string]bool) markdown.Item {
+func (file RunFile) stepItem(s domain.Step, children map[string][]domain.Step, seen map[string]bool) markdown.Item {
 	seen[s.ID] = true
 	item := markdown.Item{Task: stepTask(s), Blocks: []markdown.Block{paragraph(s.Text)}}
-	item.Blocks = append(item.Blocks, stepFacts(s)...)
+	item.Blocks = append(item.Blocks, file.stepFacts(s)...)
 	sub := &markdown.List{Tight: true}
 	for _, child := range children[s.ID] {
 		if !seen[child.ID] {
-			sub.Items = append(sub.Items, stepItem(child, children, seen))
+			sub.Items = append(sub.Items, file.stepItem(child, children, seen))
 		}
 	}
 	if len(sub.Items) > 0 {
@@ -105,28 +131,55 @@ func stepTask(s domain.Step) markdown.Task {
 }
 
 // stepFacts returns what was recorded about a step and where it comes from.
-func stepFacts(s domain.Step) []markdown.Block {
+func (file RunFile) stepFacts(s domain.Step) []markdown.Block {
 	var f facts
 	by := ""
 	if s.By != "" {
 		by = " " + nlBy + " " + s.By
 	}
+	if on := day(s.At); on != "" {
+		by += " " + nlOn + " " + on
+	}
 	switch {
 	case s.State == domain.StateSkipped:
 		f.line(markdown.Inline{Text: nlSkipped + ": " + s.Reason})
+		if by != "" {
+			f.line(markdown.Inline{Text: nlDecided + by})
+		}
 	case s.State == domain.StateDone && by != "":
 		f.line(markdown.Inline{Text: nlDone + by})
 	case s.State == domain.StateBusy:
 		f.line(markdown.Inline{Text: nlBusy + by})
 	}
-	if d := nlDate(s.Deadline); d != "" {
+	if d := file.nlDay(s.Deadline); d != "" {
+		if !s.Pinned { // a date that no law and nobody gave is ours
+			d += ", " + nlProposal
+		}
 		f.line(markdown.Inline{Text: nlDeadline + " " + d})
 	}
-	f.add(nlWhy, s.Why)
+	f.add(nlWho, s.Who)
+	f.add(nlNote, strings.ReplaceAll(s.Note, "\n", " "))
+	if s.Link != "" {
+		f.line(markdown.Inline{Text: nlLink + ": "}, linked(domain.Source{URL: s.Link}))
+	}
+	f.add(nlNotes, strings.Join(file.notesOf(s.ID), "; "))
+	f.add(nlWhy, strings.ReplaceAll(s.Why, "\n", " "))
 	if line := origin(s.Origin, s.Article, s.Source); len(line) > 0 {
 		f.line(line...)
 	}
-	return append(optionBlocks(s), f.blocks()...)
+	return append(append(optionBlocks(s), f.blocks()...), formBlocks(s)...)
+}
+
+// formBlocks puts the answers of the people side by side.
+func formBlocks(s domain.Step) []markdown.Block {
+	if len(s.Questions) == 0 {
+		return nil
+	}
+	var rows [][]string
+	for _, q := range s.Questions {
+		rows = append(rows, append([]string{q.Text}, q.Answers...))
+	}
+	return []markdown.Block{table(append([]string{nlQuestion}, s.People...), rows)}
 }
 
 // optionBlocks lists the directions that were chosen, or all there are.

@@ -34,8 +34,35 @@ const (
 	nlBy           = "door"
 	nlMade         = "Gemaakt op"
 	nlUpdated      = "bijgewerkt op"
-	nlNotes        = "Notities"
-	nlContents     = "Inhoud"
+	nlPeriod       = "Raadsperiode"
+	nlElection     = "Verkiezing"
+	nlWho          = "Wie"
+	nlNote         = "Notitie"
+	nlLink         = "Link"
+	nlDecided      = "Besloten"
+	nlSetBy        = "Gezet door"
+	nlOn           = "op"
+	nlReason       = "Reden"
+	nlState        = "Stand"
+	nlStep         = "Stap"
+	nlChecklist    = "Checklist"
+	nlQuestion     = "Vraag"
+	nlCalendar     = "Datums van deze verkiezing"
+	nlCalculated   = "Door Raadwijzer uitgerekend; een officiële kalender is niet gezien"
+	nlUntil        = "Loopt door tot en met"
+	nlProposedDate = "De datum is een voorstel van Raadwijzer"
+	nlProposal     = "een voorstel van Raadwijzer"
+	nlOwnDate      = "Zelf gekozen"
+	nlLate         = "te laat"
+	nlOverview     = "Overzicht"
+	nlOpenDates    = "Open datums"
+	nlNoOpenDates  = "Er zijn geen open datums."
+	nlAuthor       = "Gemaakt door"
+
+	nlSkippedSteps   = "Overgeslagen stappen"
+	nlNoSkippedSteps = "Er zijn geen stappen overgeslagen."
+	nlNotes          = "Notities"
+	nlContents       = "Inhoud"
 )
 
 // nlDate returns "18 maart 2026", or "" for no date.
@@ -83,4 +110,31 @@ func nlRoles(roles []domain.Role) string {
 		return strings.Join(list[:n-1], ", ") + " en " + list[n-1]
 	}
 	return strings.Join(list, "")
+}
+
+func nlStateWord(s domain.State) string {
+	return map[domain.State]string{domain.StateOpen: "Nog te doen", domain.StateBusy: "Mee bezig", domain.StateDone: "Klaar",
+		domain.StateSkipped: "Overgeslagen"}[s]
+}
+
+func nlKind(k domain.StepKind) string {
+	return map[domain.StepKind]string{domain.StepTick: "Afvinken", domain.StepChoice: "Keuze", domain.StepTopic: "Bespreken",
+		domain.StepForm: "Vragen"}[k]
+}
+
+func nlElectionWord(e domain.Election) string {
+	return map[domain.Election]string{domain.ElectionRegular: "gewone verkiezing", domain.ElectionRedivision: "herindelingsverkiezing"}[e]
+}
+
+// nlProgressShort is nlProgress for a cell of a table.
+func nlProgressShort(p domain.Progress) string {
+	_, text, _ := strings.Cut(nlProgress(p), ": ")
+	return text
+}
+
+func nlRuns(n int) string {
+	if n == 1 {
+		return "1 traject"
+	}
+	return fmt.Sprintf("%d trajecten", n)
 }

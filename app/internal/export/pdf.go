@@ -15,10 +15,12 @@ import (
 type Options struct {
 	Title        string    // "" takes the title of the first document
 	Municipality string    // at the top of each page; may be ""
+	Period       string    // council period, on the cover; may be ""
 	Author       string    // name or function; "" takes the municipality
 	Created      time.Time // moment of export; zero leaves dates out
 	ID           [16]byte  // of a PDF; zero: made from the contents
 	Contents     []string  // titles of the documents: more than one gives a cover and a contents page
+	Parts        string    // what the documents are, on the cover; "" counts them as notes
 	Confidential bool      // some documents are: then the list of their titles is too
 }
 
@@ -47,7 +49,13 @@ func (o Options) maker() string {
 // facts are what a cover says below the title and the municipality.
 func (o Options) facts() []string {
 	facts := []string{o.maker(), day(o.Created)}
-	if len(o.Contents) > 1 {
+	if o.Period != "" {
+		facts = append([]string{nlPeriod + " " + o.Period}, facts...)
+	}
+	switch {
+	case o.Parts != "":
+		facts = append(facts, o.Parts)
+	case len(o.Contents) > 1:
 		facts = append(facts, nlDocuments(len(o.Contents)))
 	}
 	return facts

@@ -2,7 +2,7 @@ import type { Api, ExportRequest, ItemCard, NoteCard, RunCard } from '../../lib/
 import { type Problem, toProblem } from '../../lib/api/problem'
 import { Exporter } from '../../lib/parts/exporter.svelte'
 
-export type What = 'all' | 'notes' | 'run' | 'item'
+export type What = 'all' | 'notes' | 'run' | 'handover' | 'item'
 
 const pageSize = 200
 
@@ -34,8 +34,10 @@ export class ExportController {
   }
 
   readonly request: ExportRequest = $derived.by(() => {
-    const ids = { all: [], notes: this.chosen, run: this.run ? [this.run] : [], item: this.item ? [this.item] : [] }[this.what]
-    return { what: this.what, ids: [...ids], format: this.format, includeConfidential: this.what === 'all' && this.includeConfidential }
+    const ids = { all: [], notes: this.chosen, run: this.run ? [this.run] : [], handover: this.run ? [this.run] : [], item: this.item ? [this.item] : [] }[this.what]
+    const format = this.what === 'handover' ? 'zip' : this.format
+    const many = this.what === 'all' || this.what === 'handover'
+    return { what: this.what, ids: [...ids], format, includeConfidential: many && this.includeConfidential }
   })
 
   readonly possible = $derived(this.what === 'all' || this.request.ids.length > 0)

@@ -10,7 +10,7 @@ export const codes = [
   'archive_damaged', 'target_unwritable', 'target_exists', 'disk_full', 'data_unwritable', 'data_damaged',
   'data_newer', 'data_busy', 'data_in_use', 'backup_invalid', 'check_failed', 'password_missing', 'password_short', 'password_wrong', 'cancelled',
   'phase_unknown', 'question_unknown', 'election_unknown', 'step_not_own', 'form_missing', 'link_invalid', 'nothing_to_undo', 'recess_unknown',
-  'checklist_invalid', 'checklist_empty', 'internal',
+  'checklist_invalid', 'checklist_empty', 'no_dates', 'internal',
 ] as const
 
 export type Code = (typeof codes)[number]

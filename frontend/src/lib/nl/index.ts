@@ -226,7 +226,7 @@ export const nl = {
     title: 'Exporteren',
     lead: 'Maak een bestand van uw notities, een traject of een artikel.',
     what: 'Wat wilt u exporteren?',
-    whats: { all: 'Alle notities', notes: 'Een keuze uit notities', run: 'Een traject', item: 'Een artikel' } as Record<string, string>,
+    whats: { all: 'Alle notities', notes: 'Een keuze uit notities', run: 'Een traject', handover: 'Een overdrachtsdossier', item: 'Een artikel' } as Record<string, string>,
     allHint: 'Al uw notities, behalve die in de prullenbak.',
     which: { notes: 'Welke notities?', run: 'Welk traject?', item: 'Welk artikel?' },
     searchNotes: 'Zoek in uw notities',
@@ -236,6 +236,7 @@ export const nl = {
     selected: (n: number) => (n === 1 ? '1 notitie gekozen' : `${n} notities gekozen`),
     noRuns: 'U volgt nog geen traject. Start er eerst een bij Trajecten.',
     noNotes: 'U hebt nog geen notities.',
+    handoverHint: 'Eén zip met een PDF, de tekst als Markdown en de datums voor een agenda. Ook notities bij het traject gaan mee.',
     format: 'Welke vorm?',
     formats: { pdf: 'PDF', html: 'Webpagina', md: 'Markdown' } as Record<string, string>,
     formatHints: {

@@ -1,0 +1,90 @@
+package app
+
+import (
+	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/export"
+	"raadwijzer/app/internal/store"
+)
+
+func (j *exportJob) chooseRun(ids []string) error {
+	if len(ids) != 1 {
+		return domain.Fail(domain.CodeNothingSelected, "")
+	}
+	file, err := j.app.runFile(ids[0])
+	if err != nil {
+		return err
+	}
+	j.run, j.title = &file, file.Name
+	return nil
+}
+
+// chooseHandover takes runs with the notes that hang on them. As with all
+// notes at once, confidential ones go along only when that was asked for.
+func (j *exportJob) chooseHandover(request ExportRequest) error {
+	if len(request.IDs) == 0 {
+		return domain.Fail(domain.CodeNothingSelected, "")
+	}
+	settings, err := j.app.Settings.Get()
+	if err != nil {
+		return err
+	}
+	h := export.Handover{Options: export.Options{Title: "Overdrachtsdossier", Municipality: settings.Municipality,
+		Author: settings.Name, Created: j.app.now()}}
+	for _, id := range request.IDs {
+		file, err := j.app.runFile(id)
+		if err != nil {
+			return err
+		}
+		if file.Notes, err = j.notesOfRun(id, request.IncludeConfidential); err != nil {
+			return err
+		}
+		h.Runs = append(h.Runs, file)
+	}
+	first := h.Runs[0]
+	if first.Municipality != "" {
+		h.Options.Municipality = first.Municipality
+	}
+	j.handover, j.title = &h, h.Options.Title+" "+first.Name
+	return nil
+}
+
+func (j *exportJob) notesOfRun(run string, confidential bool) ([]export.Note, error) {
+	rows, _, err := j.app.store.Notes(j.app.ctx, store.NoteFilter{Run: run, Sort: store.SortCreated})
+	if err != nil {
+		return nil, err
+	}
+	var notes []export.Note
+	places := contexts{app: j.app}
+	for _, row := range rows {
+		if row.Confidential {
+			j.confidential++
+			if !confidential {
+				j.leftOut++
+				continue
+			}
+		}
+		n, err := j.note(row.ID, &places)
+		if err != nil {
+			return nil, err
+		}
+		notes = append(notes, n)
+	}
+	return notes, nil
+}
+
+// runFile returns a run with the calendar of its election. What we propose
+// stands with the steps already.
+func (a *App) runFile(id string) (file export.RunFile, err error) {
+	run, err := a.store.Run(a.ctx, id)
+	if err != nil {
+		return file, err
+	}
+	file = export.RunFile{Run: *run, Today: a.today()}
+	for _, d := range domain.CalendarFor(a.library.Calendar(), run.Election, run.Anchor) {
+		if d.Origin != domain.OriginProposal {
+			file.Calendar = append(file.Calendar, d)
+		}
+	}
+	file.Recesses, err = a.store.Recesses(a.ctx)
+	return file, err
+}

@@ -1,0 +1,86 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"raadwijzer/app/internal/domain"
+	"raadwijzer/app/internal/markdown"
+)
+
+// RunFile is a run with what belongs to it outside the run.
+type RunFile struct {
+	domain.Run
+	Notes    []Note // that hang on it or on its steps
+	Calendar []domain.CalendarDay
+	Recesses []domain.Recess
+	Today    domain.Date // zero: nothing is late
+}
+
+// notesOf returns the titles of the notes that hang on a step.
+func (f RunFile) notesOf(step string) []string {
+	var titles []string
+	for _, n := range f.Notes {
+		if n.Step == step {
+			titles = append(titles, n.Title)
+		}
+	}
+	return titles
+}
+
+// openDates returns the steps to do with a deadline, the earliest first.
+func (f RunFile) openDates() []domain.Step {
+	var open []domain.Step
+	for _, p := range f.Phases {
+		for _, s := range p.Steps {
+			if s.ToDo() && !s.Deadline.IsZero() {
+				open = append(open, s)
+			}
+		}
+	}
+	sortByDeadline(open)
+	return open
+}
+
+func (f RunFile) steps(state domain.State) []domain.Step {
+	var list []domain.Step
+	for _, p := range f.Phases {
+		for _, s := range p.Steps {
+			if s.Counts() && s.State == state {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+// text1 returns the collected lines as text.
+func (f *facts) text1() string { return markdown.Text(f.text) }
+
+// nlDay is a day with what is special about it: "5 mei 2026 (Bevrijdingsdag)".
+func (f RunFile) nlDay(d domain.Date) string {
+	text := nlDate(d)
+	if remarks := d.Remarks(f.Recesses); len(remarks) > 0 {
+		text += " (" + strings.Join(remarks, ", ") + ")"
+	}
+	return text
+}
+
+func table(head []string, rows [][]string) markdown.Block {
+	t := &markdown.Table{Align: make([]markdown.Align, len(head))}
+	for _, text := range head {
+		t.Head = append(t.Head, plain(text))
+	}
+	for _, row := range rows {
+		var cells [][]markdown.Inline
+		for _, text := range row {
+			cells = append(cells, plain(text))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+func sortByDeadline(steps []domain.Step) {
+	slices.SortStableFunc(steps, func(a, b domain.Step) int { return a.Deadline.Compare(b.Deadline) })
+}
