@@ -36,9 +36,11 @@ const (
 	SortTitle   NoteSort = "title"
 )
 
-// where returns the conditions, with AND between them.
-func (s *Store) where(ctx context.Context, f NoteFilter) (string, []any, error) {
-	where, args := []string{"trashed = ''"}, []any{}
+const outsideTrash = "trashed = ''"
+
+// where returns the conditions, with AND between them, and words as another.
+func (f NoteFilter) where(words condition) (string, []any) {
+	where, args := []string{outsideTrash}, []any{}
 	if f.Trashed {
 		where[0] = "trashed <> ''"
 	}
@@ -58,26 +60,46 @@ func (s *Store) where(ctx context.Context, f NoteFilter) (string, []any, error) 
 	if f.Tag != "" {
 		add("id IN (SELECT note FROM note_tags WHERE tag = ?)", f.Tag)
 	}
-	if f.Query.Empty() {
-		return strings.Join(where, " AND "), args, nil
+	if words.sql != "" {
+		add(words.sql, words.args...)
 	}
-	condition, values, err := s.condition(ctx, f.Query)
-	add("id IN (SELECT ref FROM search_docs WHERE "+condition+")", values...)
-	return strings.Join(where, " AND "), args, err
+	return strings.Join(where, " AND "), args
 }
 
-// condition is a query as a condition on search_docs for notes.
-func (s *Store) condition(ctx context.Context, q Query) (string, []any, error) {
+// condition is a condition in SQL; "" is none.
+type condition struct {
+	sql  string
+	args []any
+}
+
+// words returns what finds a query, as a condition on search_docs.
+func (s *Store) words(ctx context.Context, q Query) (c condition, err error) {
+	if q.Empty() {
+		return c, nil
+	}
 	if len(q.terms) == 0 {
-		condition, args := "kind = 'note'", []any{}
+		c.sql = "kind = 'note'"
 		for _, symbol := range q.symbols {
-			condition += " AND key IN (SELECT key FROM search_texts WHERE instr(title, ?) > 0 OR instr(text, ?) > 0)"
-			args = append(args, symbol, symbol)
+			c.sql += " AND key IN (SELECT key FROM search_texts WHERE instr(title, ?) > 0 OR instr(text, ?) > 0)"
+			c.args = append(c.args, symbol, symbol)
 		}
-		return condition, args, nil
+		return c, nil
 	}
 	m, err := s.match(ctx, q, levelParts)
-	return "key IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?)", []any{m.String(), firstKey[KindNote]}, err
+	return condition{"key IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?)", []any{m.String(), firstKey[KindNote]}}, err
+}
+
+// onNotes returns a condition on search_docs as the one on notes that is quick
+// when it finds so many. Few are looked up one by one; where there are many,
+// the list goes through the notes in its own order and soon has enough.
+func (c condition) onNotes(total int) condition {
+	switch {
+	case c.sql == "":
+		return c
+	case total > window:
+		return condition{"EXISTS (SELECT 1 FROM search_docs WHERE kind = 'note' AND run = '' AND ref = notes.id AND " + c.sql + ")", c.args}
+	}
+	return condition{"id IN (SELECT ref FROM search_docs WHERE " + c.sql + ")", c.args}
 }
 
 func (f NoteFilter) order() string {
@@ -92,13 +114,14 @@ func (f NoteFilter) order() string {
 
 // Notes returns a page of notes and the number of all that match.
 func (s *Store) Notes(ctx context.Context, f NoteFilter) (list []NoteRow, total int, err error) {
-	where, args, err := s.where(ctx, f)
+	words, err := s.words(ctx, f.Query)
 	if err != nil {
 		return nil, 0, failure(err)
 	}
-	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM notes WHERE "+where, args...).Scan(&total); err != nil {
+	if total, err = s.count(ctx, f, words); err != nil {
 		return nil, 0, failure(err)
 	}
+	where, args := f.where(words.onNotes(total))
 	limit := f.Limit
 	if limit <= 0 {
 		limit = -1
@@ -113,6 +136,19 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) (list []NoteRow, total 
 		err = s.readTags(ctx, list)
 	}
 	return list, total, failure(err)
+}
+
+// count counts the notes that match.
+func (s *Store) count(ctx context.Context, f NoteFilter, words condition) (total int, err error) {
+	where, args := f.where(words.onNotes(0))
+	query := "SELECT count(*) FROM notes WHERE " + where
+	// The index holds just the notes outside the trash, so with words alone it
+	// knows the number.
+	if rest, _ := f.where(condition{}); words.sql != "" && rest == outsideTrash {
+		query, args = "SELECT count(*) FROM search_docs WHERE "+words.sql, words.args
+	}
+	err = s.db.QueryRowContext(ctx, query, args...).Scan(&total)
+	return total, err
 }
 
 func (s *Store) readTags(ctx context.Context, list []NoteRow) error {
