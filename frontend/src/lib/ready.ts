@@ -1,6 +1,10 @@
 import type { Api } from './api/api'
 
 let told = false
+let tell: () => void
+
+/** Fulfilled when the first screen was painted: the rest may be loaded. */
+export const painted = new Promise<void>((resolve) => (tell = resolve))
 
 /**
  * The first screen shows its data: the window may appear (without a white
@@ -15,9 +19,11 @@ export function tellReady(api: Api): void {
     if (shown) return
     shown = true
     void api.settings.ready().catch(() => undefined)
+    requestAnimationFrame(() => requestAnimationFrame(tell))
   }
-  // After two frames the data are painted. A hidden window may get no frames
-  // at all, so it does not wait for them for ever.
+  // A hidden window is not painted and gets no frames: waiting for them would
+  // only put off its first one. In any other the data are painted after two.
+  if (document.visibilityState === 'hidden') return show()
   requestAnimationFrame(() => requestAnimationFrame(show))
   setTimeout(show, 100)
 }
