@@ -20,7 +20,7 @@ NPM      := npm --prefix frontend --silent run
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup build front programs run test lint bindings bench screenshots clean \
-	test-front test-go test-bindings test-window test-chromium
+	test-front test-go test-bindings test-window test-chromium test-kill
 
 help: ## shows this
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
@@ -61,7 +61,7 @@ test-front: ## front end: linter, types, unit and component tests, and a build
 test-go: ## Go: format, vet for every system, tests with the race detector
 	@echo "== Go"
 	@unformatted=$$(gofmt -l app content frontend/*.go *.go); [ -z "$$unformatted" ] || { echo "gofmt: $$unformatted"; exit 1; }
-	@$(GO) vet -tags $(WINDOW),e2e ./...
+	@$(GO) vet -tags $(WINDOW),e2e,bench,floor ./...
 	@$(GO) vet -tags $(CONSOLE) ./...
 	@for system in windows darwin; do GOOS=$$system CGO_ENABLED=0 $(GO) vet $(NO_C); done
 	@$(GO) test -race -tags $(CONSOLE) ./...
@@ -90,8 +90,15 @@ lint: setup ## every linter; the first time this builds golangci-lint
 	@$(NPM) lint
 	@$(GO) run $(GOLANGCI) run --build-tags $(WINDOW),e2e ./...
 
-bench: ## Go benchmarks
-	@$(GO) test -run '^$$' -bench . -benchmem -tags sqlite_fts5 ./app/...
+test-kill: setup ## kills the program 200 times while it saves, and looks what is lost
+	@$(MAKE) front programs
+	@RAADWIJZER_KILLS=$${RAADWIJZER_KILLS:-200} $(GO) test -count=1 -timeout 60m -tags e2e,sqlite_fts5 -run Killed -v ./app/e2e
+
+bench: setup ## measures with 10,000 notes (RAADWIJZER_NOTES=100000); see docs/performance.md
+	@$(MAKE) front programs
+	@$(GO) build $(GO_FLAGS) -tags $(WINDOW),floor -o $(BIN)/floor ./app/e2e/floor
+	@$(GO) test -count=1 -timeout 60m -tags e2e,bench,sqlite_fts5 -run TestBench ./app/e2e
+	@$(GO) test -run '^$$' -bench . -benchtime 200x -timeout 60m -tags sqlite_fts5 ./app/internal/store ./app/internal/library
 
 screenshots: setup ## makes the pictures in docs/img from the real window
 	@$(MAKE) front programs
