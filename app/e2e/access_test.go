@@ -1,0 +1,70 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestNoteIsReadByAssistiveTechnology reads a note as a screen reader does:
+// its title, the structure of its text, what is stored and what is found.
+func TestNoteIsReadByAssistiveTechnology(t *testing.T) {
+	data := t.TempDir()
+	file := filepath.Join(t.TempDir(), "notitie.md")
+	const body = "## Besluiten\n\nEen gewone zin.\n\n### Wat nu?\n\n- eerste punt\n- tweede punt\n\n- [x] bel de griffier\n- [ ] schrijf het verslag\n"
+	if err := os.WriteFile(file, []byte(body), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command(console, "--data", data, "notes", "add", "--title", "Overleg over wonen", file).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	w := Start(t, data)
+	w.Later()
+	w.Go("Notities")
+	w.Press(Link, "Overleg over wonen…")
+	if title := w.Find(Entry, "Titel van de notitie").Text(); title != "Overleg over wonen" {
+		t.Errorf("the title is %q", title)
+	}
+	panel := w.Find(Panel, "Tekst")
+	inside := func(role Role) (nodes []*Node) {
+		panel.bus.walk(panel.ref, 0, func(n *Node) bool {
+			if n.Role == role {
+				nodes = append(nodes, n)
+			}
+			return true
+		})
+		return nodes
+	}
+	for _, c := range []struct {
+		what  string
+		role  Role
+		count int
+	}{{"headings", Heading, 2}, {"lists", List, 2}, {"points", ListItem, 4}} {
+		if got := len(inside(c.role)); got != c.count {
+			t.Errorf("%d %s in the text, want %d", got, c.what, c.count)
+		}
+	}
+	tasks := inside(CheckBox)
+	if len(tasks) != 2 || tasks[0].Name != "Klaar: bel de griffier" || !tasks[0].Is(Checked) || tasks[1].Is(Checked) {
+		t.Errorf("the tasks are %+v", tasks)
+	}
+	w.Press(CheckBox, "Klaar: schrijf het verslag")
+	w.Says("Bewaard om ")
+	if !w.Find(CheckBox, "Klaar: schrijf het verslag").Is(Checked) {
+		t.Error("the task is not ticked")
+	}
+	if !strings.Contains(onlyNote(t, data), "- [x] schrijf het verslag") {
+		t.Error("the tick is not stored")
+	}
+
+	w.Key("ctrl+k")
+	w.Focus(Entry, "Zoek in notities, artikelen en stappen")
+	w.Type("griffier")
+	w.Find(Heading, "Notities")
+	w.Find(Link, "Overleg over wonen…")
+	w.Close()
+}
