@@ -24,7 +24,7 @@ func commands() []command {
 		{"tags rename", "OUD NIEUW", "geeft een label een andere naam", tagsRename},
 		{"tags merge", "LABEL... --into LABEL", "voegt labels samen tot één label", tagsMerge},
 		{"tags remove", "LABEL", "haalt een label van alle notities", tagsRemove},
-		{"import", "PAD...", "leest Markdown-bestanden, mappen en zip-bestanden in", importCommand},
+		{"import", "PAD...", "leest Markdown, tekst, mappen en zip-bestanden in", importCommand},
 		{"search", "WOORDEN... [--kind note|item|step] [--tag T] [--from DATUM] [--to DATUM] [--limit N]", "zoekt in notities, artikelen en stappen", searchCommand},
 		{"templates", "", "toont de checklists die u kunt starten", templatesCommand},
 		{"templates save", "TRAJECT TITEL", "bewaart de stappen van een traject als eigen checklist", templatesSave},
@@ -70,7 +70,7 @@ func overview() string {
 	var b strings.Builder
 	b.WriteString("Raadwijzer\n\nGebruik: raadwijzer [--data MAP] [--json] OPDRACHT\nZonder opdracht opent het venster.\n\n")
 	for _, c := range commands() {
-		fmt.Fprintf(&b, "  %-16s %s\n", c.name, c.help)
+		fmt.Fprintf(&b, "  %-18s %s\n", c.name, c.help)
 	}
 	b.WriteString("\nTyp 'raadwijzer OPDRACHT --help' voor uitleg bij één opdracht.\n")
 	b.WriteString("Uitkomst: 0 is gelukt, 1 is geweigerd of mislukt, 2 is een verkeerde opdracht.\n")

@@ -98,18 +98,33 @@ func (w *Window) SaveAs(path string) {
 }
 
 // OpenPath answers the system's open dialog with a path, and waits until the
-// page is back. In that dialog a slash begins a path.
+// page is back. In that dialog a slash opens a field for a path.
 func (w *Window) OpenPath(path string) {
 	w.t.Helper()
-	open := func() (found bool) {
+	var dialog *Node
+	open := func() bool {
+		dialog = nil
 		w.native(func(n *Node) bool {
-			found = n.Role == FileChooser
-			return !found
+			if n.Role == FileChooser {
+				dialog = n
+			}
+			return dialog == nil
 		})
-		return found
+		return dialog != nil
 	}
 	w.until("the system's open dialog", open)
-	w.Type(path)
+	w.Type("/")
+	w.until("the path in the open dialog", func() bool {
+		set := false
+		w.bus.walk(dialog.ref, 0, func(n *Node) bool {
+			if n.Role == Text && n.Is(Focused) {
+				set = n.SetText(path) == nil
+				return false
+			}
+			return true
+		})
+		return set
+	})
 	w.Key("Return")
 	w.until("the end of the open dialog", func() bool { return !open() })
 }
