@@ -48,8 +48,8 @@ func (w *Writer) top() *frame {
 	return w.stack[len(w.stack)-1]
 }
 
-// parent gives the element for the next block. Lists and quotations get their
-// element when there is something in them, since an empty one is not allowed.
+// parent gives the element for the next block. Lists, items and quotations get
+// theirs when there is something in them, since none of them may be empty.
 func (w *Writer) parent() *elem {
 	w.writeNotice()
 	e := w.document
@@ -64,7 +64,7 @@ func (w *Writer) parent() *elem {
 	return e
 }
 
-// begun makes the element of a list or a quotation; an item has one already.
+// begun makes the element for what is in a frame.
 func (f *frame) begun(w *Writer, parent *elem) {
 	numbering := "/Disc"
 	if f.ordered {
@@ -75,7 +75,11 @@ func (f *frame) begun(w *Writer, parent *elem) {
 		f.elem = w.block("L", parent, "/A<</O/List/ListNumbering"+numbering+">>")
 	case frameQuote:
 		f.elem = w.block("BlockQuote", parent, "")
-	case frameItem, frameNotes, frameNote:
+	case frameItem:
+		if f.li != nil { // not too deep
+			f.elem = w.block("LBody", f.li, "")
+		}
+	case frameNotes, frameNote:
 	}
 }
 
@@ -159,9 +163,6 @@ func (w *Writer) BeginItem(task Task) {
 	x := w.left
 	w.indent(list.gutter)
 	w.labels = append(w.labels, w.label(task, list, l, x))
-	if f.li != nil {
-		f.elem = w.block("LBody", f.li, "")
-	}
 	list.next++
 }
 

@@ -1,6 +1,9 @@
 package pdf
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // FuzzWriter makes a document out of a script of calls and any text, and has
 // another program look whether it is a sound file.
@@ -12,6 +15,11 @@ func FuzzWriter(f *testing.F) {
 			return
 		}
 		doc := document(t, Meta{Title: text, Author: text, Header: text, Lang: url, Confidential: len(script)%2 == 1}, func(w *Writer) {
+			if len(script)%3 == 0 {
+				w.Cover(Cover{Over: text, Title: text, Facts: []string{text, url}})
+				w.Contents([]string{text, url, ""})
+				w.Entry(1)
+			}
 			play(w, script, []Inline{{Text: text}, {Text: text, Style: Style(len(script)), URL: url, Break: true}})
 		})
 		if err := validate(doc); err != nil {
@@ -25,6 +33,9 @@ func play(w *Writer, script []byte, text []Inline) {
 	var ends []func()
 	for _, b := range script {
 		top := w.top()
+		if top != nil && top.kind == frameList && !slices.Contains([]byte{3, 4, 5, 7, 8, 9}, b%16) {
+			continue // in a list there are items
+		}
 		switch arg := int(b / 16); b % 16 {
 		case 0:
 			w.Heading(arg, text)
@@ -56,6 +67,15 @@ func play(w *Writer, script []byte, text []Inline) {
 			w.PageBreak()
 		case 14:
 			w.Confidential(arg%2 == 0)
+			w.Aside([]Inline{text[0], {Text: "[1]", Note: arg}})
+		case 15:
+			if top != nil && top.kind == frameNotes {
+				w.BeginNote(arg)
+				ends = append(ends, w.EndNote)
+			} else {
+				w.BeginNotes(text[0].Text)
+				ends = append(ends, w.EndNotes)
+			}
 		}
 	}
 	for i := len(ends) - 1; i >= 0; i-- {

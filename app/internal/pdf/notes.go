@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 )
 
@@ -11,7 +13,7 @@ import (
 type notes struct {
 	base int // before the first note of this part
 	most int // the highest number in this part
-	all  []footnote
+	all  map[int]*footnote
 }
 
 // footnote is a note together with the first reference to it. Numbered
@@ -40,18 +42,20 @@ const (
 func noteName(mark byte, k int) string { return fmt.Sprintf("%c%09d", mark, k) }
 
 // note gives the footnote with number n in this part, and its number in the
-// whole document. The pointer is good until the next call.
+// whole document.
 func (t *notes) note(n int) (*footnote, int) {
 	t.most = max(t.most, n)
 	k := t.base + n
-	for len(t.all) < k {
-		t.all = append(t.all, footnote{})
+	if t.all == nil {
+		t.all = map[int]*footnote{}
 	}
-	return &t.all[k-1], k
+	if t.all[k] == nil {
+		t.all[k] = &footnote{}
+	}
+	return t.all[k], k
 }
 
-// maxNotes bounds the number of a footnote, so that no number can take all of
-// the memory.
+// maxNotes bounds the number of a footnote, so that names keep their length.
 const maxNotes = 100_000
 
 // BeginNotes begins the footnotes of what came before; the references to notes
@@ -61,9 +65,10 @@ func (w *Writer) BeginNotes(title string) {
 		return
 	}
 	w.Rule()
-	e := w.block("P", w.parent(), "")
-	w.text1(Plain(title), e, notesLook, 0, 0)
-	w.flow.after, w.flow.joined = 4*pt, true
+	if !blankText(Plain(title)) {
+		w.text1(Plain(title), w.block("P", w.parent(), ""), notesLook, 0, 0)
+		w.flow.after, w.flow.joined = 4*pt, true
+	}
 	w.begin(&frame{kind: frameNotes})
 }
 
@@ -89,10 +94,12 @@ func (w *Writer) BeginNote(n int) {
 		w.fail(ErrUnbalanced)
 		return
 	}
-	if n < 1 || n > maxNotes {
-		n = maxNotes
-	}
+	n = max(1, min(n, maxNotes))
 	note, k := w.notes.note(n)
+	if note.elem != 0 { // a second note with this number is another note
+		n = w.notes.most + 1
+		note, k = w.notes.note(n)
+	}
 	e := w.block("Note", w.parent(), "/ID"+literal(noteName(markNote, k)))
 	note.elem = e.id
 	w.begin(&frame{kind: frameNote, elem: e})
@@ -146,14 +153,14 @@ func (w *Writer) noteElem(n int, owner *elem) *elem {
 
 // drawnReference notes where a reference came to stand.
 func (t *notes) drawnReference(k int, page ref, y length) {
-	if n := &t.all[k-1]; !n.reference {
+	if n := t.all[k]; !n.reference {
 		n.reference, n.from = true, spot{page, y}
 	}
 }
 
 // drawnNote notes where a note came to stand.
 func (t *notes) drawnNote(k int, page ref, y length) {
-	if n := &t.all[k-1]; !n.given {
+	if n := t.all[k]; !n.given {
 		n.given, n.to = true, spot{page, y}
 	}
 }
@@ -161,29 +168,23 @@ func (t *notes) drawnNote(k int, page ref, y length) {
 // write gives the entries for the catalog and for the root of the tags: the
 // places that links go to by name, and the elements that have an ID.
 func (t *notes) write(f *file) (names, ids string) {
-	var marks, froms, tos []string
-	var elems []string
-	for i := range t.all {
-		n := &t.all[i]
+	var marked, froms, tos []string
+	for _, k := range slices.Sorted(maps.Keys(t.all)) {
+		n := t.all[k]
 		if n.elem != 0 {
-			marks = append(marks, noteName(markNote, i+1))
-			elems = append(elems, n.elem.String())
+			marked = append(marked, noteName(markNote, k), n.elem.String())
 		}
 		if n.reference { // a reference to a note that never came leads to itself
 			to := n.to
 			if !n.given {
 				to = n.from
 			}
-			tos = append(tos, noteName(markNote, i+1), to.dest())
-			froms = append(froms, noteName(markReference, i+1), n.from.dest())
+			tos = append(tos, noteName(markNote, k), to.dest())
+			froms = append(froms, noteName(markReference, k), n.from.dest())
 		}
 	}
-	if len(marks) > 0 {
-		pairs := make([]string, 0, 2*len(marks))
-		for i := range marks {
-			pairs = append(pairs, marks[i], elems[i])
-		}
-		ids = "/IDTree " + nameTree(f, pairs).String()
+	if len(marked) > 0 {
+		ids = "/IDTree " + nameTree(f, marked).String()
 	}
 	if len(tos) > 0 {
 		names = fmt.Sprintf("/Names<</Dests %v>>", nameTree(f, append(tos, froms...)))

@@ -175,6 +175,9 @@ func TestUnbalanced(t *testing.T) {
 		"not ended":         func(w *Writer) { w.BeginList(false, 0) },
 		"not begun":         func(w *Writer) { w.EndQuote() },
 		"item without list": func(w *Writer) { w.BeginItem(NoTask) },
+		"text in a list":    func(w *Writer) { w.BeginList(false, 0); w.Paragraph(Plain("x")); w.EndList() },
+		"note on its own":   func(w *Writer) { w.BeginNote(1) },
+		"notes not ended":   func(w *Writer) { w.BeginNotes("x") },
 		"crossed":           func(w *Writer) { w.BeginQuote(); w.BeginList(false, 0); w.EndQuote() },
 	} {
 		w, err := New(&bytes.Buffer{}, Meta{})

@@ -1,48 +1,22 @@
 package pdf
 
 import (
-	"bytes"
+	"errors"
 	"flag"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"raadwijzer/app/internal/pdf/pdfcheck"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// tool runs a program on a document and gives what it prints. A program that
-// is missing fails the test: a check that is not made is no check.
+// tool runs a reader on a document.
 func tool(t *testing.T, doc []byte, debian, name string, args ...string) string {
 	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		t.Fatalf("this test needs %s; install the Debian package %s", name, debian)
-	}
-	file := filepath.Join(t.TempDir(), "document.pdf")
-	if err := os.WriteFile(file, doc, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for i, a := range args {
-		if a == "FILE" {
-			args[i] = file
-		}
-	}
-	var out, errs bytes.Buffer
-	cmd := exec.Command(path, args...)
-	cmd.Stdout, cmd.Stderr = &out, &errs
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, out.String(), errs.String())
-	}
-	if errs.Len() > 0 {
-		t.Errorf("%s %s complains: %s", name, strings.Join(args, " "), errs.String())
-	}
-	return out.String()
+	return pdfcheck.Run(t, doc, debian, name, args...)
 }
 
 func textOf(t *testing.T, doc []byte) string {
@@ -72,7 +46,7 @@ func TestQPDFFindsNoErrors(t *testing.T) {
 	}
 }
 
-func TestPDFCPUFindsNoErrors(t *testing.T) {
+func TestNothingIsAgainstTheStandards(t *testing.T) {
 	for name, doc := range documents(t) {
 		if err := validate(doc); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -80,11 +54,13 @@ func TestPDFCPUFindsNoErrors(t *testing.T) {
 	}
 }
 
+// validate has pdfcpu judge the file, and then our own checks.
 func validate(doc []byte) error {
-	api.DisableConfigDir() // it would write into the home folder
-	conf := model.NewDefaultConfiguration()
-	conf.ValidationMode = model.ValidationStrict
-	return api.Validate(bytes.NewReader(doc), conf)
+	found, err := pdfcheck.Check(doc)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	return errors.New(strings.Join(found, "\n"))
 }
 
 func TestFontsAreEmbeddedSubsetsWithText(t *testing.T) {
@@ -116,31 +92,12 @@ func TestReaderSeesTitleLanguageAndTags(t *testing.T) {
 func TestTagTree(t *testing.T) {
 	out := tool(t, document(t, sampleMeta, sample), "poppler-utils", "pdfinfo", "-struct-text", "FILE")
 	out = regexp.MustCompile(`Object \d+ \d+`).ReplaceAllString(out, "Object")
-	golden := filepath.Join("testdata", "sample.tags")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(golden, []byte(out), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if out != string(want) {
-		t.Errorf("the tags differ from %s (write it anew with -update, and read what changed):\n%s", golden, diff(string(want), out))
-	}
+	pdfcheck.Golden(t, filepath.Join("testdata", "sample.tags"), out, *update)
 }
 
-// diff shows the first lines that differ.
-func diff(want, got string) string {
-	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
-	for i := range min(len(w), len(g)) {
-		if w[i] != g[i] {
-			return "want " + w[i] + "\ngot  " + g[i]
-		}
-	}
-	return "one is longer than the other"
+// TestPDFjs has the reader of Firefox tell what it sees, on each page.
+func TestPDFjs(t *testing.T) {
+	script := filepath.Join("..", "..", "..", "frontend", "tests", "pdfjs", "tags.mjs")
+	out := tool(t, document(t, sampleMeta, sample), "nodejs, and npm packages by build/setup.sh", "node", script, "FILE")
+	pdfcheck.Golden(t, filepath.Join("testdata", "sample.pdfjs"), out, *update)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 var sampleMeta = Meta{
-	Title: "Export notities en voortgang", Author: "Griffie", Subject: "Notities", Header: "Gemeente 's-Hertogenbosch",
+	Title: "Export notities en voortgang", Author: "Griffie", Subject: "Notities", Header: "Gemeente 's-Hertogenbosch", Footer: "18 maart 2026",
 	Created: time.Date(2026, 3, 18, 9, 30, 0, 0, time.UTC),
 }
 
@@ -99,5 +99,14 @@ func sample(w *Writer) {
 	w.Code("func main() {\n\tfmt.Println(\"Hallo, ĳsselstein – één\")\n}\n")
 	w.Paragraph(in("Slotalinea met ", st("doorgehaald", Strike), ", harde regel", Inline{Break: true}, "nieuwe regel en een automatische link ",
 		Inline{Text: "https://www.digitoegankelijk.nl/", URL: "https://www.digitoegankelijk.nl/"}, " in de tekst."))
+	w.Aside(Plain("Gemaakt op 18 maart 2026"))
+	w.Paragraph(in("Een verwijzing", Inline{Text: "[1]", Note: 1}, ", nog een", Inline{Text: "[2]", Note: 2}, " en weer de eerste", Inline{Text: "[1]", Note: 1}, "."))
 	w.Rule()
+	w.BeginNotes("Voetnoten")
+	for n, text := range []string{"De eerste voetnoot, met een lange tekst die over meer dan een regel loopt, zodat te zien is waar de tweede regel begint.", "De tweede."} {
+		w.BeginNote(n + 1)
+		w.Paragraph(in(text, Inline{Text: "bron", URL: "https://voorbeeld.nl/"}))
+		w.EndNote()
+	}
+	w.EndNotes()
 }

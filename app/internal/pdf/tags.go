@@ -43,6 +43,9 @@ const (
 // block starts an element that is in the tree from now on, after what its
 // parent has already. It is held once; let go of it with release.
 func (w *Writer) block(typ string, parent *elem, extra string) *elem {
+	if parent != nil && parent.typ == "L" && typ != "LI" && typ != "L" {
+		w.fail(ErrUnbalanced)
+	}
 	e := &elem{typ: typ, parent: parent, extra: extra, holds: 1}
 	w.attach(e)
 	return e

@@ -28,6 +28,20 @@ func torture(w *Writer) {
 		w.EndList()
 		w.Table(Table{Header: [][]Inline{Plain(s), nil}, Rows: [][][]Inline{{Plain(s)}, {nil, Plain(s), in(st(s, Code), Inline{Text: s, URL: "https://x.nl"})}, {}}})
 	}
+	for part := range 3 { // notes out of order, never given, never asked for, empty, and in a table
+		w.Paragraph(in("a", Inline{Text: "[7]", Note: 7}, Inline{Text: "[7]", Note: 7}, Inline{Text: "[-1]", Note: -1}, Inline{Text: "[x]", Note: 1 << 40, URL: "https://x.nl"}))
+		w.Table(Table{Header: [][]Inline{in(Inline{Text: "[1]", Note: 1})}, Rows: [][][]Inline{{in(Inline{Text: "[2]", Note: 2})}}})
+		w.BeginNotes("")
+		for _, n := range []int{9, 1, 7, 7, 2}[part:] {
+			w.BeginNote(n)
+			if n > 1 {
+				w.Paragraph(Plain(words[n]))
+			}
+			w.EndNote()
+		}
+		w.EndNotes()
+	}
+	w.Aside(Plain(words[0]))
 	w.Heading(6, nil)
 	w.Paragraph(nil)
 	w.Paragraph(Plain("  \t\n "))

@@ -6,8 +6,9 @@ import (
 	"io"
 )
 
-// ErrUnbalanced is reported by Close if a list, an item or a quotation was
-// ended that was not begun, or begun and not ended.
+// ErrUnbalanced is reported by Close if a list, an item, a quotation or a
+// footnote was ended that was not begun, or begun and not ended, or if a list
+// holds something outside its items.
 var ErrUnbalanced = errors.New("pdf: unbalanced Begin and End")
 
 // Writer writes one document. Call its methods in reading order and Close at
