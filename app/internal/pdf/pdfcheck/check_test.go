@@ -55,7 +55,7 @@ func TestAGoodFileHasNoFindings(t *testing.T) {
 }
 
 func TestTextIsInReadingOrder(t *testing.T) {
-	got, err := Text(sample(t))
+	got, err := Text(sample(t), WithLabels)
 	want := "Voorbeeldstad\nNotities\n18 maart 2026\nInhoud\nEén 3\nTwee 4\n"
 	for _, title := range []string{"Eén", "Twee"} {
 		want += title + "\nOnderdeel\nZie de wet[1] en 漢字.\nAfgevinkt: af\nA\nB\n1\n2\nVoetnoten\n1.noot\n"
