@@ -20,8 +20,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// written writes documents as one PDF and has it checked.
-func written(t *testing.T, o Options, docs ...Document) []byte {
+// madePDF writes documents as one PDF and has it checked.
+func madePDF(t *testing.T, o Options, docs ...Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := WritePDF(&b, all(docs...), o); err != nil {
@@ -138,7 +138,7 @@ func TestEveryExampleComesOutWhole(t *testing.T) {
 	for _, doc := range docs {
 		titles = append(titles, doc.Title)
 	}
-	file := written(t, Options{Title: "Voorbeelden", Created: noon, Contents: titles}, docs...)
+	file := madePDF(t, Options{Title: "Voorbeelden", Created: noon, Contents: titles}, docs...)
 	sameText(t, file, docs...)
 
 	// A second reader, which takes the text from the pages and not from the
@@ -187,7 +187,7 @@ func TestTortureComesOutWhole(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			doc := note("Marteling "+name, text)
 			doc.Confidential = name == "long"
-			file := written(t, Options{Municipality: "'s-Hertogenbosch", Author: text[:min(len(text), 300)], Created: noon}, doc)
+			file := madePDF(t, Options{Municipality: "'s-Hertogenbosch", Author: text[:min(len(text), 300)], Created: noon}, doc)
 			sameText(t, file, doc)
 			if out := pdfcheck.Run(t, file, "qpdf", "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors") {
 				t.Error(out)
@@ -205,10 +205,10 @@ func TestTagTrees(t *testing.T) {
 	item := domain.Item{ID: "x", Title: "Artikel", Roles: []domain.Role{domain.Raadslid}, Summary: "Kort.", Takeaways: []string{"Eén"}, Body: "# Kop\n\nTekst",
 		Sources: []domain.Source{{Title: "LDiB", URL: "https://voorbeeld.nl"}}}
 	kinds := map[string][]byte{
-		"note":    written(t, Options{Created: noon}, note("Notitie", "# A\n\n1. **b** [c](https://d.nl)\n\n   > e\n\n|f|g|\n|-|-:|\n|h|i|\n\n```\nj\n```\n\n- [ ] k\n- [x] l\n\nm[^1] ~~n~~ `o`\n\n[^1]: p")),
-		"several": written(t, both, note("Eén", "a[^1]\n\n[^1]: noot"), secret),
-		"run":     written(t, Options{Created: noon}, FromRun(sampleRun(t))),
-		"item":    written(t, Options{Created: noon}, FromItem(item)),
+		"note":    madePDF(t, Options{Created: noon}, note("Notitie", "# A\n\n1. **b** [c](https://d.nl)\n\n   > e\n\n|f|g|\n|-|-:|\n|h|i|\n\n```\nj\n```\n\n- [ ] k\n- [x] l\n\nm[^1] ~~n~~ `o`\n\n[^1]: p")),
+		"several": madePDF(t, both, note("Eén", "a[^1]\n\n[^1]: noot"), secret),
+		"run":     madePDF(t, Options{Created: noon}, FromRun(sampleRun(t))),
+		"item":    madePDF(t, Options{Created: noon}, FromItem(item)),
 	}
 	for name, file := range kinds {
 		out := pdfcheck.Run(t, file, "poppler-utils", "pdfinfo", "-struct-text", "FILE")
@@ -230,6 +230,6 @@ func FuzzMarkdownToPDF(f *testing.F) {
 			return
 		}
 		doc := note("T"+title, text)
-		sameText(t, written(t, Options{Author: title, Created: noon}, doc), doc)
+		sameText(t, madePDF(t, Options{Author: title, Created: noon}, doc), doc)
 	})
 }
