@@ -78,6 +78,31 @@ export async function views(t, browser, base) {
         await page.getByRole('button', { name: 'Draaiboek vergadering' }).waitFor()
       },
     },
+    'waar een notitie bij hoort': {
+      hash: note,
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Verander waar deze notitie bij hoort' }).click()
+        await page.getByLabel('Artikel of traject').selectOption('item')
+        await page.getByLabel('Artikel', { exact: true }).selectOption('anders-formeren')
+        await page.getByLabel('Deel van het artikel').waitFor()
+      },
+    },
+    'verwijs naar een notitie': {
+      hash: note,
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Verwijs naar een notitie' }).click()
+        await page.getByText(/notities? gevonden/).waitFor()
+      },
+    },
+    'labels beheren': {
+      hash: '#/notities',
+      act: async (page) => {
+        await openAll(page)
+        await page.getByRole('button', { name: 'Labels beheren' }).click()
+        await page.getByRole('button', { name: /^Verander de naam/ }).first().click()
+        await page.getByLabel('Nieuwe naam').waitFor()
+      },
+    },
     spreekweergave: { hash: note, act: lectern },
     'spreekweergave, de grootste letters': {
       hash: note,
