@@ -275,6 +275,37 @@ export async function ways(t, browser, base) {
     await plain().click()
   })
 
+  await t.test('typing "[[" offers titles, that only an arrow key chooses', async () => {
+    await body().focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('[[gespr')
+    const list = page.getByRole('listbox', { name: 'Verwijs naar een notitie' })
+    await list.waitFor()
+    await page.getByRole('status').filter({ hasText: /om naar te verwijzen/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    const option = list.getByRole('option', { selected: true })
+    assert.match(await option.innerText(), /^Gesprek over de formatie/)
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant')), await option.getAttribute('id'))
+    const inside = await page.evaluate(() => {
+      const box = document.querySelector('[role=listbox]').getBoundingClientRect()
+      return box.left >= 0 && box.right <= window.innerWidth
+    })
+    assert.ok(inside, 'the list lies within the window')
+    await page.keyboard.press('Enter')
+    await list.waitFor({ state: 'detached' })
+    await page.locator('.rich-text .note-link', { hasText: '[[Gesprek over de formatie' }).waitFor()
+    await page.keyboard.type(' [[ges')
+    await list.waitFor()
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('slot')
+    await page.getByText(/^Bewaard om/).waitFor()
+    assert.match(await markdown(), /\[\[Gesprek over de formatie[^\n]* \\\[\\?\[ges\n\nslot$/)
+    await plain().click()
+  })
+
   await t.test('a tag is renamed everywhere by keyboard, while a note with it is open', async () => {
     await page.evaluate((hash) => { window.location.hash = hash }, note)
     await page.getByLabel('Labels', { exact: true }).waitFor()

@@ -7,6 +7,7 @@ import { Paste } from './paste/paste'
 import { Keys } from './plugins/keys'
 import { Links, toHref } from './plugins/links'
 import { NoteLinks } from './plugins/note-links'
+import { NoteSuggest, type Typed } from './plugins/note-suggest'
 import { Order } from './plugins/order'
 import { Tasks } from './plugins/task-view'
 import { History, ListSigns, Placeholder } from './plugins/typing'
@@ -37,6 +38,8 @@ const share = 10
 export class RichTextController {
   /** What holds at the cursor. */
   active: Active = $state.raw(nothing)
+  /** The reference that is being typed, for a list of titles, or null. */
+  typed: Typed | null = $state.raw(null)
   /** The link that is being edited, or null. */
   link: { href: string; text: string; isNew: boolean } | null = $state.raw(null)
 
@@ -47,6 +50,8 @@ export class RichTextController {
   onopenlink: (href: string) => void = () => undefined
   /** Opens the note that a reference means. */
   onopennote: (target: string) => void = () => undefined
+  /** A key while a reference is typed; true when it was used. */
+  ontypedkey: (key: string) => boolean = () => false
   /** Asks which note to refer to. */
   onnotelink: () => void = () => undefined
   ontoolbar: () => void = () => undefined
@@ -74,6 +79,11 @@ export class RichTextController {
         Keys.configure({ ontoolbar: () => this.ontoolbar() }),
         Links.configure({ onopenlink: (href) => this.onopenlink(href) }),
         NoteLinks.configure({ onopennote: (target) => this.onopennote(target), hint: this.labels.noteLink }),
+        NoteSuggest.configure({
+          // A moment later, as in onBlur.
+          ontyped: (typed) => queueMicrotask(() => (this.typed = this.#editor ? typed : null)),
+          onkey: (key) => this.ontypedkey(key),
+        }),
         Tasks.configure({ labels: this.labels }),
         Placeholder.configure({ text: placeholder }),
         History, ListSigns, Order, Paste,
@@ -207,6 +217,22 @@ export class RichTextController {
     const text = fits ? reference.replace(/(?:\|[^\]]*)?\]\]$/, () => `|${words}]]`) : reference
     // Words that cannot stand in a reference stay, and it comes behind them.
     editor.chain().focus().insertContentAt(fits ? { from, to } : to, { type: 'text', text }).run()
+  }
+
+  /** Puts a reference in the place of what is typed of it. */
+  completeReference(text: string): void {
+    const { typed } = this
+    if (!typed || !this.#editor) return
+    this.typed = null
+    this.#editor.chain().focus().insertContentAt({ from: typed.from, to: typed.to }, { type: 'text', text }).run()
+  }
+
+  /** Ties a list that belongs to the text to it, for assistive technology; "" for none. */
+  describeActive(list: string, active: string): void {
+    for (const [name, value] of [['aria-controls', list], ['aria-activedescendant', active]] as const) {
+      if (value) this.#editor?.view.dom.setAttribute(name, value)
+      else this.#editor?.view.dom.removeAttribute(name)
+    }
   }
 
   /** False when the address is none. */

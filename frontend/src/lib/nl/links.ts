@@ -43,6 +43,8 @@ export const references = {
   search: 'Zoek op titel',
   found: (n: number) => (n === 0 ? 'Geen notitie met deze woorden in de titel.' : plural(n, 'notitie gevonden', 'notities gevonden')),
   makeNew: (title: string) => `Verwijs naar een nieuwe notitie: ${title}`,
+  suggested: (n: number) => `${plural(n, 'notitie', 'notities')} om naar te verwijzen. Kies met pijl omlaag, of typ door.`,
+  suggestion: (title: string, at: number, n: number) => `${title}, ${at} van ${n}. Enter kiest.`,
   absent: (title: string) => `Er is nog geen notitie met de titel ‘${title}’.`,
 }
 

@@ -74,6 +74,30 @@ test('Ctrl+Enter opens the reference at the cursor, and elsewhere ticks the task
   expect(opened).toHaveBeenCalledTimes(1)
 })
 
+test('what is typed behind "[[" is told, and completed', async () => {
+  const { controller, text } = start('')
+  const typed = async (words: string) => {
+    controller.setMarkdown('')
+    controller.focus('end')
+    controller.insertReference(words)
+    await Promise.resolve()
+    return controller.typed?.words ?? null
+  }
+  expect(await typed('Zie [[')).toBe('')
+  expect(await typed('Zie [[won en')).toBe('won en')
+  expect(await typed('Zie [[wonen]]')).toBeNull()
+  expect(await typed('Zie ![[wonen')).toBeNull()
+  expect(await typed('Zie [[wonen|')).toBeNull()
+  expect(await typed('Zie [[won')).toBe('won')
+  controller.describeActive('lijst', 'keuze')
+  expect(text().getAttribute('aria-activedescendant')).toBe('keuze')
+  controller.completeReference('[[Wonen]]')
+  controller.describeActive('', '')
+  expect(text().hasAttribute('aria-controls')).toBe(false)
+  expect(controller.getMarkdown()).toBe('Zie [[Wonen]]')
+  expect(controller.typed).toBeNull()
+})
+
 test('the places of references are those in the text', () => {
   const text = 'a [[b|c]] ![[d]] [[e]](f) [[g#h]]'
   expect(references(text).map(({ from, to }) => text.slice(from, to))).toEqual(['[[b|c]]', '[[g#h]]'])
