@@ -310,6 +310,8 @@ func TestSettingsAreChecked(t *testing.T) {
 	}
 	for _, change := range []func(*app.SettingsView){
 		func(s *app.SettingsView) { s.Role = "dorpsgek" },
+		func(s *app.SettingsView) { s.Theme = strings.Repeat("x", 80_001) },
+		func(s *app.SettingsView) { s.Theme = "\xff" },
 		func(s *app.SettingsView) { s.Appearance = "roze" },
 		func(s *app.SettingsView) { s.TextSize = 90 },
 		func(s *app.SettingsView) { s.TextSize = 201 },

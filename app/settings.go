@@ -1,7 +1,9 @@
 package app
 
 import (
+	"io"
 	"net/url"
+	"os"
 	"strconv"
 	"sync/atomic"
 	"unicode/utf8"
@@ -27,6 +29,7 @@ const (
 	settingMunicipality = "municipality"
 	settingWords        = "words-per-minute"
 	settingLectern      = "lectern-size"
+	settingTheme        = "theme"
 	settingLastBackup   = "last-backup"
 	settingOpen         = "window-open"
 )
@@ -63,7 +66,7 @@ func (s *Settings) Get() (view SettingsView, err error) {
 	view = SettingsView{Role: values[settingRole], RoleAsked: values[settingRoleAsked] == "1",
 		Appearance: values[settingAppearance], TextSize: textSizes.read(values[settingTextSize]), Name: values[settingName], NameAsked: values[settingNameAsked] == "1",
 		Municipality: values[settingMunicipality], WordsPerMinute: wordsPerMinute.read(values[settingWords]),
-		LecternSize: lecternSizes.read(values[settingLectern])}
+		LecternSize: lecternSizes.read(values[settingLectern]), Theme: values[settingTheme]}
 	if view.Appearance == "" {
 		view.Appearance = "system"
 	}
@@ -81,6 +84,7 @@ func (s *Settings) Set(view SettingsView) (stored SettingsView, err error) {
 		settingRole: view.Role, settingRoleAsked: flag(view.RoleAsked), settingNameAsked: flag(view.NameAsked), settingAppearance: view.Appearance,
 		settingTextSize: strconv.Itoa(view.TextSize), settingName: view.Name, settingMunicipality: view.Municipality,
 		settingWords: strconv.Itoa(view.WordsPerMinute), settingLectern: strconv.Itoa(view.LecternSize),
+		settingTheme: view.Theme,
 	})
 	return view, err
 }
@@ -111,6 +115,9 @@ func checkSettings(view SettingsView) error {
 	case !lecternSizes.holds(view.LecternSize):
 		return domain.Fail(domain.CodeSettingInvalid, "lecternSize")
 	}
+	if len(view.Theme) > maxTheme || !utf8.ValidString(view.Theme) {
+		return domain.Fail(domain.CodeSettingInvalid, "theme")
+	}
 	if utf8.RuneCountInString(view.Name) > 200 || utf8.RuneCountInString(view.Municipality) > 200 {
 		return domain.Fail(domain.CodeNameTooLong, "")
 	}
@@ -127,6 +134,41 @@ func (s *Settings) About() (view AboutView, err error) {
 	last, err := s.app.store.Setting(s.app.ctx, settingLastBackup)
 	return AboutView{Version: s.app.config.Version, DataFolder: s.app.folder, Notes: counts.Notes, Runs: counts.Runs,
 		LastBackup: last, Recovered: s.recovered.Load(), Checked: s.checked.Load()}, err
+}
+
+// maxTheme is the largest house style, in bytes: some dozens of colours.
+const maxTheme = 80_000
+
+// ReadTheme asks for the file of a house style and returns its text, "" when
+// the user closed the dialog. The page knows what a house style may hold.
+// Errors: CodeFileUnreadable, CodeFileTooLarge, CodeNotUTF8.
+func (s *Settings) ReadTheme() (text string, err error) {
+	defer s.app.guard(&err)
+	paths, err := s.app.config.Desktop.OpenFiles("Huisstijl kiezen", "json", "css")
+	if err != nil || len(paths) == 0 {
+		return "", err
+	}
+	return readText(paths[0], maxTheme)
+}
+
+// readText reads a small text file. Errors: CodeFileUnreadable,
+// CodeFileTooLarge, CodeNotUTF8.
+func readText(path string, most int64) (text string, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", domain.Wrap(domain.CodeFileUnreadable, path, err)
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	content, err := io.ReadAll(io.LimitReader(f, most+1))
+	switch {
+	case err != nil:
+		return "", domain.Wrap(domain.CodeFileUnreadable, path, err)
+	case int64(len(content)) > most:
+		return "", domain.Fail(domain.CodeFileTooLarge, path)
+	case !utf8.Valid(content):
+		return "", domain.Fail(domain.CodeNotUTF8, path)
+	}
+	return string(content), nil
 }
 
 // OpenLink opens an address of the web or of mail in the user's own program.

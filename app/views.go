@@ -261,6 +261,8 @@ type SettingsView struct {
 
 	WordsPerMinute int `json:"wordsPerMinute"` // how fast the user speaks, 60 to 200
 	LecternSize    int `json:"lecternSize"`    // per cent of the ordinary text, 125 to 400
+
+	Theme string `json:"theme"` // a house style as its file has it; "": none
 }
 
 // AboutView tells what this program is and where its data are.

@@ -1,9 +1,10 @@
 import type { Api, SettingsView } from './api/api'
 import { type Problem, toProblem } from './api/problem'
 import { createContext } from 'svelte'
+import { applyTheme, readTheme } from './theme/theme'
 
 const blank: SettingsView = {
-  role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', nameAsked: true, municipality: '', wordsPerMinute: 130, lecternSize: 225,
+  role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', nameAsked: true, municipality: '', wordsPerMinute: 130, lecternSize: 225, theme: '',
 }
 
 const sizes = { least: 100, most: 200, step: 10 }
@@ -20,10 +21,11 @@ export class Session {
   #api: Api
   #queue: Promise<void> = Promise.resolve()
   #dark = window.matchMedia('(prefers-color-scheme: dark)')
+  #contrast = window.matchMedia('(prefers-contrast: more)')
 
   constructor(api: Api) {
     this.#api = api
-    this.#dark.addEventListener('change', () => this.#show())
+    for (const wish of [this.#dark, this.#contrast]) wish.addEventListener('change', () => this.#show())
   }
 
   async load(): Promise<void> {
@@ -59,11 +61,14 @@ export class Session {
   }
 
   #show(): void {
-    const { appearance, textSize } = this.settings
+    const { appearance, textSize, theme } = this.settings
     const root = document.documentElement
     const dark = appearance === 'dark' || (appearance === 'system' && this.#dark.matches)
     root.dataset['kleurstand'] = dark ? 'dark' : 'light'
     root.style.fontSize = `${textSize}%`
+    // Who asks for more contrast gets ours, which is made for it.
+    const style = theme && !this.#contrast.matches ? readTheme(theme) : null
+    applyTheme(style && 'theme' in style ? style.theme : null, dark)
   }
 }
 

@@ -1,7 +1,7 @@
 // Every view: axe in light and dark, no sideways scrolling at 320 px or at
 // 200 % text, one h1, a visible focus.
 import assert from 'node:assert/strict'
-import { axe, open, tooWide } from './lib.mjs'
+import { axe, go, open, tooWide } from './lib.mjs'
 
 async function hrefs(browser, base, hash, selector) {
   const page = await open(browser, base, hash)
@@ -163,6 +163,27 @@ export async function views(t, browser, base) {
         }
       })
     }
+  }
+
+  for (const dark of [false, true]) {
+    await t.test(`a house style, ${dark ? 'dark' : 'light'}`, async () => {
+      const page = await open(browser, base, '#/instellingen', { dark })
+      try {
+        await page.getByLabel('Kleur', { exact: true }).fill('#ffcc00')
+        await page.getByRole('button', { name: 'Gebruik deze kleur' }).click()
+        await page.getByText('U gebruikt uw eigen kleur.').waitFor()
+        for (const hash of ['#/instellingen', '#/', '#/exporteren', run]) {
+          await go(page, hash)
+          assert.deepEqual(await axe(page), [], hash)
+        }
+        assert.deepEqual(page.problems, [])
+      } finally {
+        await go(page, '#/instellingen')
+        await page.getByRole('button', { name: 'Terug naar de kleuren van Raadwijzer' }).click()
+        await page.getByText('U gebruikt uw eigen kleur.').waitFor({ state: 'detached' })
+        await page.context().close()
+      }
+    })
   }
 
   await t.test('the lectern by key: pages, letters, and back to the word that was being typed', async () => {

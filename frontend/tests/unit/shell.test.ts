@@ -155,6 +155,27 @@ describe('Instellingen', () => {
     expect((await fake.api.settings.get()).appearance).toBe('dark')
   })
 
+  it('takes the colour of a municipality, makes it readable, and gives it back', async () => {
+    const { fake } = await start('#/instellingen')
+    await fireEvent.input(await screen.findByLabelText('Kleur'), { target: { value: 'geel' } })
+    await fireEvent.click(screen.getByRole('button', { name: 'Gebruik deze kleur' }))
+    await screen.findByText(/staat geen kleur/)
+    await fireEvent.input(screen.getByLabelText('Kleur'), { target: { value: 'ffcc00' } })
+    await fireEvent.click(screen.getByRole('button', { name: 'Gebruik deze kleur' }))
+    await screen.findByText(/U gebruikt uw eigen kleur. Uw kleur is donkerder gemaakt/)
+    expect(document.documentElement.style.getPropertyValue('--basis-accent')).toMatch(/^#[0-9a-f]{6}$/)
+    expect((await fake.api.settings.get()).theme).toBe('{"accent":"#ffcc00"}')
+    await fireEvent.click(screen.getByRole('button', { name: 'Terug naar de kleuren van Raadwijzer' }))
+    await waitFor(() => expect(document.documentElement.style.getPropertyValue('--basis-accent')).toBe(''))
+  })
+
+  it('refuses a house style that cannot be read, with the figure', async () => {
+    const { fake } = await start('#/instellingen', { themeFile: ':root { --basis-accent: #7a1f3d; --basis-text: #bbbbbb }' })
+    await fireEvent.click(await screen.findByRole('button', { name: 'Kies een bestand' }))
+    await screen.findByText(/tekst op achtergrond heeft contrast 1,9, en nodig is 4,5/)
+    expect((await fake.api.settings.get()).theme).toBe('')
+  })
+
   it('looks into a backup before it is put back', async () => {
     const { fake } = await start('#/instellingen')
     await fireEvent.click(await screen.findByRole('button', { name: 'Zet een reservekopie terug' }))

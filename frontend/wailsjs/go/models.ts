@@ -1573,6 +1573,7 @@ export namespace app {
 	    municipality: string;
 	    wordsPerMinute: number;
 	    lecternSize: number;
+	    theme: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new SettingsView(source);
@@ -1589,6 +1590,7 @@ export namespace app {
 	        this.municipality = source["municipality"];
 	        this.wordsPerMinute = source["wordsPerMinute"];
 	        this.lecternSize = source["lecternSize"];
+	        this.theme = source["theme"];
 	    }
 	}
 	

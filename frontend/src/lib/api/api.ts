@@ -127,6 +127,7 @@ export interface SearchView { notes: SearchHit[]; items: SearchHit[]; steps: Sea
 export interface SettingsView {
   role: string; roleAsked: boolean; appearance: string; textSize: number; name: string; nameAsked: boolean; municipality: string
   wordsPerMinute: number; lecternSize: number
+  theme: string // a house style as its file has it, see lib/theme; "": none
 }
 export interface AboutView {
   version: string; dataFolder: string; notes: number; runs: number; lastBackup: string; recovered: boolean; checked: boolean
@@ -232,6 +233,7 @@ export interface Api {
     get(): Promise<SettingsView>
     set(settings: SettingsView): Promise<SettingsView>
     about(): Promise<AboutView>
+    readTheme(): Promise<string> // the text of a file that the user chooses; "" when the dialog was closed
     openLink(url: string): Promise<void>
     ready(): Promise<void> // the first screen stands: the window may be shown
   }

@@ -12,7 +12,7 @@ import { noteTemplates } from './fake-templates'
 import { formatDate } from '../nl'
 import { type Code, Problem } from './problem'
 
-export interface FakeOptions { fresh?: boolean; sealedBackup?: boolean; today?: string; notes?: number; nameless?: boolean }
+export interface FakeOptions { fresh?: boolean; sealedBackup?: boolean; themeFile?: string; today?: string; notes?: number; nameless?: boolean }
 
 interface FakeNote extends NoteView { versions: Version[]; formerTitles: string[] }
 
@@ -64,7 +64,7 @@ export function createFake(options: FakeOptions = {}) {
   }
   const newId = (kind: string) => `${kind}-${++serial}`
 
-  const usual = { appearance: 'system', textSize: 100, wordsPerMinute: 130, lecternSize: 225 }
+  const usual = { appearance: 'system', textSize: 100, wordsPerMinute: 130, lecternSize: 225, theme: '' }
   let settings: SettingsView = options.fresh
     ? { role: '', roleAsked: false, name: '', nameAsked: false, municipality: '', ...usual }
     : { role: 'griffier', roleAsked: true, name: options.nameless ? '' : 'Griffie', nameAsked: !options.nameless, municipality: 'Gemeente Voorbeelddam', ...usual }
@@ -355,6 +355,7 @@ export function createFake(options: FakeOptions = {}) {
         version: '0.1.0', dataFolder: '/home/voorbeeld/.local/share/raadwijzer', notes: living().length, runs: runs.size, lastBackup, recovered: false,
         checked: false,
       }),
+      readTheme: async () => options.themeFile ?? '',
       openLink: async () => undefined,
       ready: async () => undefined,
     },

@@ -1,6 +1,7 @@
 // Every Dutch sentence of the interface: B1, "u". Sentences about failures
 // are in content/problems.json (see problems.ts).
 import { backupLabels } from './backups'
+import { themeLabels } from './theme'
 import { formatDuration, plural } from './format'
 import { importWords } from './imports'
 import { place, references, tags } from './links'
@@ -314,6 +315,7 @@ export const nl = {
   },
 
   backups: backupLabels,
+  theme: themeLabels,
   search: searchWords,
   imports: importWords,
 

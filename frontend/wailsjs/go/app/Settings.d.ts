@@ -8,6 +8,8 @@ export function Get():Promise<app.SettingsView>;
 
 export function OpenLink(arg1:string):Promise<void>;
 
+export function ReadTheme():Promise<string>;
+
 export function Ready():Promise<void>;
 
 export function Set(arg1:app.SettingsView):Promise<app.SettingsView>;

@@ -14,6 +14,10 @@ export function OpenLink(arg1) {
   return window['go']['app']['Settings']['OpenLink'](arg1);
 }
 
+export function ReadTheme() {
+  return window['go']['app']['Settings']['ReadTheme']();
+}
+
 export function Ready() {
   return window['go']['app']['Settings']['Ready']();
 }
