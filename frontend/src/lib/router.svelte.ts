@@ -1,11 +1,11 @@
 import { arrival } from './ui/arrival'
 
-export type Screen = 'start' | 'notes' | 'runs' | 'exports' | 'settings'
+export type Screen = 'start' | 'notes' | 'runs' | 'exports' | 'settings' | 'help'
 
 export interface Route { screen: Screen; id: string; query: URLSearchParams }
 
 const screens: Record<string, Screen> = {
-  '': 'start', artikel: 'start', notities: 'notes', trajecten: 'runs', exporteren: 'exports', instellingen: 'settings',
+  '': 'start', artikel: 'start', notities: 'notes', trajecten: 'runs', exporteren: 'exports', instellingen: 'settings', hulp: 'help',
 }
 
 /** Reads "#/notities/abc?x=y". An address nobody knows is the first screen. */
@@ -58,4 +58,5 @@ export const to = {
   run: (id: string, step = '') => `#/trajecten/${encodeURIComponent(id)}${step ? `?stap=${encodeURIComponent(step)}` : ''}`,
   exports: '#/exporteren',
   settings: '#/instellingen',
+  help: (part = '') => (part ? `#/hulp?deel=${encodeURIComponent(part)}` : '#/hulp'),
 }

@@ -39,6 +39,7 @@ const screens = {
     await page.getByLabel('Zoek in notities, artikelen en stappen').fill('griffie')
     await page.getByText(/^\d+ resultaten/).first().waitFor()
   } },
+  handleiding: { hash: '#/hulp' },
   hulp: { hash: '#/', act: (page) => page.keyboard.press('F1') },
 }
 const sizes = {

@@ -136,6 +136,7 @@ export async function views(t, browser, base) {
         await page.getByRole('dialog').getByRole('button', { name: 'Kies een map' }).waitFor()
       },
     },
+    handleiding: { hash: '#/hulp?deel=reservekopieen' },
     hulp: { hash: '#/', act: (page) => page.keyboard.press('F1') },
     menu: { hash: '#/', narrow: true, act: (page) => page.getByRole('button', { name: 'Menu' }).click() },
   }
@@ -172,7 +173,7 @@ export async function views(t, browser, base) {
         await page.getByLabel('Kleur', { exact: true }).fill('#ffcc00')
         await page.getByRole('button', { name: 'Gebruik deze kleur' }).click()
         await page.getByText('U gebruikt uw eigen kleur.').waitFor()
-        for (const hash of ['#/instellingen', '#/', '#/exporteren', run]) {
+        for (const hash of ['#/', '#/instellingen', '#/exporteren', run]) {
           await go(page, hash)
           assert.deepEqual(await axe(page), [], hash)
         }

@@ -146,6 +146,24 @@ describe('Exporteren', () => {
   })
 })
 
+describe('Hulp', () => {
+  it('shows the keys on F1 and the manual from there', async () => {
+    await start()
+    press('F1', {}, window)
+    await fireEvent.click(await screen.findByRole('link', { name: 'Lees de handleiding' }))
+    await screen.findByRole('heading', { level: 1, name: 'Handleiding' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await screen.findByRole('heading', { level: 3, name: 'Schrijven' })
+  })
+
+  it('goes from the promise to what the manual says about it', async () => {
+    await start()
+    window.location.hash = screen.getByRole('link', { name: 'Alles blijft op deze computer' }).getAttribute('href') ?? ''
+    const heading = await screen.findByRole('heading', { level: 2, name: 'Dit programma maakt geen verbinding' })
+    await waitFor(() => expect(document.activeElement).toBe(heading))
+  })
+})
+
 describe('Instellingen', () => {
   it('stores a choice at once and shows it', async () => {
     const { fake } = await start('#/instellingen')

@@ -783,6 +783,24 @@ export namespace app {
 	        this.undoes = source["undoes"];
 	    }
 	}
+	export class ManualSection {
+	    id: string;
+	    title: string;
+	    level: number;
+	    html: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ManualSection(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.level = source["level"];
+	        this.html = source["html"];
+	    }
+	}
 	export class MeetingView {
 	    subject: string;
 	    date: string;

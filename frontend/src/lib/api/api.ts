@@ -137,6 +137,8 @@ export interface Backup {
 }
 export interface Backups { copies: Backup[]; secondPlace: string; secondLast: string; secondProblem: string }
 
+export interface ManualSection { id: string; title: string; level: number; html: string }
+
 /**
  * "flush": the window wants to close. "changed": data changed outside the page. "checked" and "damaged": the
  * program did not end as it should before, and this is what became of the data.
@@ -233,6 +235,7 @@ export interface Api {
     get(): Promise<SettingsView>
     set(settings: SettingsView): Promise<SettingsView>
     about(): Promise<AboutView>
+    manual(): Promise<ManualSection[]>
     readTheme(): Promise<string> // the text of a file that the user chooses; "" when the dialog was closed
     openLink(url: string): Promise<void>
     ready(): Promise<void> // the first screen stands: the window may be shown

@@ -355,6 +355,12 @@ export function createFake(options: FakeOptions = {}) {
         version: '0.1.0', dataFolder: '/home/voorbeeld/.local/share/raadwijzer', notes: living().length, runs: runs.size, lastBackup, recovered: false,
         checked: false,
       }),
+      manual: async () => [
+        { id: 'handleiding', title: 'Handleiding', level: 2, html: '<p>Raadwijzer helpt u bij uw werk.</p>' },
+        { id: 'notities', title: 'Notities', level: 2, html: '<p>Schrijf wat u wilt onthouden.</p>' },
+        { id: 'schrijven', title: 'Schrijven', level: 3, html: '<p>Kies Nieuwe notitie.</p>' },
+        { id: 'dit-programma-maakt-geen-verbinding', title: 'Dit programma maakt geen verbinding', level: 2, html: '<p>Alles blijft hier.</p>' },
+      ],
       readTheme: async () => options.themeFile ?? '',
       openLink: async () => undefined,
       ready: async () => undefined,

@@ -116,6 +116,7 @@ export const api: Api = {
     get: speak(Settings.Get),
     set: speak(Settings.Set),
     about: speak(Settings.About),
+    manual: speak(Settings.Manual),
     readTheme: speak(Settings.ReadTheme),
     openLink: speak(Settings.OpenLink),
     ready: speak(Settings.Ready),

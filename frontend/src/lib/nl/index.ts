@@ -322,6 +322,9 @@ export const nl = {
   help: {
     title: 'Hulp: alle toetsen',
     lead: 'U kunt alles ook zonder muis doen.',
+    manual: 'Handleiding',
+    contents: 'Inhoud van de handleiding',
+    read: 'Lees de handleiding',
     keys: [
       ['Ctrl + 1 tot en met 5', 'Naar Aan de slag, Notities, Trajecten, Exporteren of Instellingen'],
       ['Ctrl + K', 'Zoek overal'],

@@ -6,6 +6,8 @@ export function About():Promise<app.AboutView>;
 
 export function Get():Promise<app.SettingsView>;
 
+export function Manual():Promise<Array<app.ManualSection>>;
+
 export function OpenLink(arg1:string):Promise<void>;
 
 export function ReadTheme():Promise<string>;

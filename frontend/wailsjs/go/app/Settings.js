@@ -10,6 +10,10 @@ export function Get() {
   return window['go']['app']['Settings']['Get']();
 }
 
+export function Manual() {
+  return window['go']['app']['Settings']['Manual']();
+}
+
 export function OpenLink(arg1) {
   return window['go']['app']['Settings']['OpenLink'](arg1);
 }
