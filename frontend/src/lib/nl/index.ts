@@ -339,6 +339,7 @@ export const nl = {
       ['Esc', 'Sluit een venster'],
       ['Pijltoetsen', 'Kies een functie, of loop door de zoekresultaten'],
       ['Spatie', 'Vink een stap af'],
+      ['Ctrl + Enter', 'In een notitie: open de verwijzing bij de cursor, of vink de taak af'],
       ['Alt + pijl omhoog of omlaag', 'Verplaats een stap die u zelf hebt toegevoegd'],
       ['Ctrl + Z in een traject', 'Maak de laatste wijziging ongedaan, als u niet in een tekstvak staat'],
     ] as [string, string][],
