@@ -226,3 +226,37 @@ describe('timeline', () => {
     expect(timeline({ ...view, anchor: '', dates: [], phases: [] }, '2026-01-01', 700).moments).toEqual([])
   })
 })
+
+describe('Ga verder met', () => {
+  it('shows the run of last, and others with their date, late in words', async () => {
+    await start('#/')
+    const panel = (await screen.findByRole('heading', { name: 'Ga verder met: Onze driehoek' })).closest('section') as HTMLElement
+    expect(within(panel).getByText('Uiterlijk 27 mei 2026')).toBeTruthy()
+    const others = within(panel).getByRole('list', { name: 'Andere lopende trajecten' })
+    expect(others.textContent).toContain('Formatie 2026')
+    expect(others.textContent).toContain('Te laat: had klaar moeten zijn op 16 februari 2026')
+  })
+})
+
+describe('What leaves the program', () => {
+  it('exports a run as calendar and table, and hands it over', async () => {
+    const { fake } = await start('#/trajecten/r-1')
+    const group = within(await screen.findByRole('group', { name: 'Exporteer dit traject' }))
+    const saved = () => fake.calls.filter((call) => call.method === 'exports.save').map((call) => call.args[0])
+    await fireEvent.click(group.getByRole('button', { name: 'Agenda' }))
+    await screen.findByText(/raadwijzer-run\.ics/)
+    await fireEvent.click(group.getByRole('button', { name: 'Spreadsheet' }))
+    await screen.findByText(/raadwijzer-run\.csv/)
+    await fireEvent.click(group.getByRole('button', { name: 'Overdrachtsdossier' }))
+    await screen.findByText(/raadwijzer-handover\.zip/)
+    expect(saved()).toMatchObject([{ what: 'run', format: 'ics' }, { what: 'run', format: 'csv' }, { what: 'handover', format: 'zip', ids: ['r-1'] }])
+  })
+
+  it('hands over from the export screen too, in its one form', async () => {
+    const { fake } = await start('#/exporteren')
+    await fireEvent.click(await screen.findByRole('radio', { name: 'Een overdrachtsdossier' }))
+    expect(screen.queryByRole('radio', { name: 'PDF' })).toBeNull()
+    await fireEvent.click(screen.getByRole('button', { name: 'Kies waar u het bewaart' }))
+    await waitFor(() => expect(fake.calls.find((call) => call.method === 'exports.save')?.args[0]).toMatchObject({ what: 'handover', format: 'zip' }))
+  })
+})

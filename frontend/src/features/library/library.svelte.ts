@@ -29,12 +29,11 @@ export class LibraryController {
   readonly total = $derived(this.view?.total ?? 0)
   /** Items that only other functions have. */
   readonly others = $derived(this.total - (this.view?.items.length ?? 0))
+  readonly #running = $derived(this.runs.filter(({ progress, archived }) => !archived && progress.done < progress.total))
   /** The run that was worked on last and is not finished. */
-  readonly current = $derived(
-    this.runs
-      .filter(({ progress }) => progress.done < progress.total)
-      .toSorted((a, b) => b.updated.localeCompare(a.updated))[0] ?? null,
-  )
+  readonly current = $derived(this.#running.toSorted((a, b) => b.updated.localeCompare(a.updated))[0] ?? null)
+  /** The others that ask for attention, late ones first, as the overview has them. */
+  readonly alsoRunning = $derived(this.#running.filter((run) => run !== this.current).slice(0, 3))
 
   /** Loads the items for a role. Answers have no order: only the last question counts. */
   async load(role: string): Promise<void> {

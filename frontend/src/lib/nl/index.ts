@@ -73,6 +73,7 @@ export const nl = {
     lead: 'Korte uitleg over lokale democratie, gekozen op uw functie.',
     continueWith: (name: string) => `Ga verder met: ${name}`,
     toRun: 'Naar mijn traject',
+    alsoRunning: 'Andere lopende trajecten',
     role: 'Functie',
     search: 'Zoek in de artikelen',
     count: (shown: number, total: number) =>
