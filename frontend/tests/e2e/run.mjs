@@ -1,8 +1,9 @@
 // End-to-end tests in Chromium, the engine of WebView2: npm run test:e2e, or
-// one half of them: npm run test:e2e ways.
+// a part of them: npm run test:e2e ways, views or runs.
 // See lib.mjs for what they run on.
 import { test } from 'node:test'
 import { openBrowser, serve } from './lib.mjs'
+import { runs } from './runs.mjs'
 import { views } from './views.mjs'
 import { ways } from './ways.mjs'
 
@@ -12,8 +13,9 @@ const browser = await openBrowser()
 
 await test('Raadwijzer', async (t) => {
   try {
-    if (only !== 'views') await t.test('ways through the program', (part) => ways(part, browser, server.base))
-    if (only !== 'ways') await t.test('every view', (part) => views(part, browser, server.base))
+    if (!only || only === 'ways') await t.test('ways through the program', (part) => ways(part, browser, server.base))
+    if (!only || only === 'views') await t.test('every view', (part) => views(part, browser, server.base))
+    if (!only || only === 'runs') await t.test('a run by hand', (part) => runs(part, browser, server.base))
   } finally {
     await browser.close()
     await server.stop()
