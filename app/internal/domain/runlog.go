@@ -86,9 +86,14 @@ func (r *Run) change(e LogEntry) error {
 }
 
 // textOf is the text of a step at this moment, also of one that comes or goes.
+// For an answer it tells the question and whose answer it is.
 func (r *Run) textOf(e LogEntry) string {
 	if s, err := r.Step(e.Step); err == nil {
-		return s.Text
+		if e.What != LogAnswer {
+			return s.Text
+		}
+		question, column := splitPart(e.Part)
+		return s.Text + ": " + s.Questions[s.question(question)].Text + " (" + s.People[column] + ")"
 	}
 	var placed placedStep
 	if json.Unmarshal([]byte(e.To), &placed) != nil {

@@ -203,13 +203,22 @@ func (s *Step) question(id string) int {
 
 // answer returns the answer that a part "question/column" names, or nil.
 func (s *Step) answer(part string) *string {
-	id, column, _ := strings.Cut(part, "/")
+	id, column := splitPart(part)
 	i := s.question(id)
-	n, err := strconv.Atoi(column)
-	if i < 0 || err != nil || n < 0 || n >= len(s.Questions[i].Answers) {
+	if i < 0 || column < 0 || column >= len(s.Questions[i].Answers) {
 		return nil
 	}
-	return &s.Questions[i].Answers[n]
+	return &s.Questions[i].Answers[column]
+}
+
+// splitPart reads "question/column"; a column that is none is -1.
+func splitPart(part string) (question string, column int) {
+	question, number, _ := strings.Cut(part, "/")
+	column, err := strconv.Atoi(number)
+	if err != nil {
+		return question, -1
+	}
+	return question, column
 }
 
 // putQuestion adds, changes or removes a question. A value is "2 Text": the

@@ -47,7 +47,7 @@ func events(f RunFile) []*ical.Event {
 		about.line(origin(d.Origin, d.Article, d.Source)...)
 		about.add(nlNote, d.Note)
 		about.add(nlUntil, nlDate(d.Until))
-		list = append(list, f.event("kalender-"+d.ID, d.Day, d.Text, about.text1()))
+		list = append(list, f.event("kalender-"+d.ID, d.Day, d.Text, about.asText()))
 	}
 	return list
 }
@@ -63,7 +63,7 @@ func (f RunFile) stepEvent(s domain.Step) *ical.Event {
 	about.add(nlWhy, s.Why)
 	about.line(origin(s.Origin, s.Article, s.Source)...)
 	about.add(nlNote, s.Note)
-	e := f.event(s.ID, s.Deadline, s.Text, about.text1())
+	e := f.event(s.ID, s.Deadline, s.Text, about.asText())
 	if s.State == domain.StateSkipped {
 		e.Props.SetText(ical.PropStatus, "CANCELLED")
 	}

@@ -55,7 +55,7 @@ func (f RunFile) steps(state domain.State) []domain.Step {
 }
 
 // text1 returns the collected lines as text.
-func (f *facts) text1() string { return markdown.Text(f.text) }
+func (f *facts) asText() string { return markdown.Text(f.text) }
 
 // nlDay is a day with what is special about it: "5 mei 2026 (Bevrijdingsdag)".
 func (f RunFile) nlDay(d domain.Date) string {

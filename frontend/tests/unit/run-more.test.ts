@@ -202,7 +202,7 @@ describe('Dates', () => {
   it('shows the same moments in the picture and in its table', async () => {
     await start('#/trajecten/r-1')
     const part = (await screen.findByText('Dit traject in de tijd')).closest('details') as HTMLElement
-    const marks = part.querySelectorAll('rect.law, circle, path.late, line.anchor').length
+    const marks = part.querySelectorAll('svg[role=img] :is(rect.law, circle, path.late, line.anchor)').length
     expect(marks).toBeGreaterThan(5)
     expect(part.querySelectorAll('tbody tr')).toHaveLength(marks)
     expect(within(part).getByRole('img', { name: new RegExp(`^${marks} datums van`) })).toBeTruthy()

@@ -49,14 +49,16 @@ function monthsOf(from: number, until: number, place: (time: number) => number, 
   const marks: { x: number; label: string }[] = []
   const start = new Date(from)
   let last = -Infinity
+  let year = 0
   for (let n = 1; ; n++) {
     const time = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + n, 1)
     if (time > until) return marks
     const x = place(time)
-    if (x - last < 56 || width - x < 40) continue
+    if (x - last < 64 || width - x < 56) continue
     last = x
     const date = new Date(time)
-    const label = month.format(date) + (date.getUTCMonth() === 0 || marks.length === 0 ? ` ${date.getUTCFullYear()}` : '')
+    const label = month.format(date) + (date.getUTCFullYear() === year ? '' : ` ${date.getUTCFullYear()}`)
+    year = date.getUTCFullYear()
     marks.push({ x, label })
   }
 }

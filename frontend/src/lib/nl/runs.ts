@@ -219,7 +219,8 @@ export const compare = {
   title: (left: string, right: string) => `${left} naast ${right}`,
   back: (name: string) => `Terug naar ${name}`,
   step: 'Stap',
-  span: (name: string, days: number) => `${name}: ${plural(days, 'dag', 'dagen')} tussen het eerste en het laatste vinkje.`,
+  span: (name: string, days: number, done: number) => done === 0
+    ? `${name}: er is nog niets afgevinkt.` : `${name}: ${plural(days, 'dag', 'dagen')} tussen het eerste en het laatste vinkje.`,
   absent: 'Niet in dit traject',
   states: { open: 'Nog te doen', busy: 'Mee bezig', done: 'Klaar', skipped: 'Overgeslagen' } as Record<string, string>,
   on: (date: string) => `op ${formatDate(date)}`,
