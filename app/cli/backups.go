@@ -47,7 +47,7 @@ func backupsCommand(*pflag.FlagSet) action {
 			return s.json(view)
 		}
 		for _, b := range view.Copies {
-			if err := s.printf("%s  %d notities  %d trajecten  %s\n", b.Made, b.Notes, b.Runs, b.Path); err != nil {
+			if err := s.printf("%s  %s  %s  %s\n", b.Made, count(b.Notes, "notitie", "notities"), count(b.Runs, "traject", "trajecten"), b.Path); err != nil {
 				return err
 			}
 		}
@@ -60,20 +60,20 @@ func rescueCommand(*pflag.FlagSet) action {
 		if err := want(args, 1, 1); err != nil {
 			return err
 		}
-		count, err := app.Rescue(s.config(), args[0])
+		notes, err := app.Rescue(s.config(), args[0])
 		if err != nil {
 			return err
 		}
 		if s.JSON {
 			return s.json(struct {
 				Notes int `json:"notes"`
-			}{count})
+			}{notes})
 		}
-		if count == 0 {
+		if notes == 0 {
 			s.say("Er is geen notitie meer te lezen. Er is geen map gemaakt.")
 			return errSilent
 		}
-		s.say("Gered: %d notities, in %s.", count, args[0])
+		s.say("Gered: %s, in %s.", count(notes, "notitie", "notities"), args[0])
 		return nil
 	}
 }

@@ -74,15 +74,15 @@ func tagsRemove(*pflag.FlagSet) action {
 }
 
 // retagged tells how many notes have other tags now.
-func (s *session) retagged(count int, err error) error {
+func (s *session) retagged(notes int, err error) error {
 	if err != nil {
 		return err
 	}
 	if s.JSON {
 		return s.json(struct {
 			Notes int `json:"notes"`
-		}{count})
+		}{notes})
 	}
-	s.say("Veranderd: %d notities.", count)
+	s.say("Veranderd: %s.", count(notes, "notitie", "notities"))
 	return nil
 }
