@@ -33,7 +33,7 @@ func (a *App) WriteExport(ctx context.Context, request ExportRequest, w io.Write
 		return 0, err
 	}
 	job.follow(ctx, progress)
-	return job.leftOut, job.writeTo(w)
+	return job.leftOut, export.Stream(w, "-", job.writeTo)
 }
 
 // follow lets a job be followed and ended; without it the job runs to its end.

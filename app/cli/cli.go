@@ -13,6 +13,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -59,6 +60,7 @@ type session struct {
 	Environment
 	Options
 	open *app.App
+	now  func() time.Time // nil: the clock
 }
 
 // errUsage is for arguments that do not fit the command.
@@ -178,7 +180,7 @@ func (s *session) app() (*app.App, error) {
 }
 
 func (s *session) config() app.Config {
-	return app.Config{DataDir: s.Data, Version: s.Version, Content: content.FS}
+	return app.Config{DataDir: s.Data, Version: s.Version, Content: content.FS, Now: s.now}
 }
 
 // problem is an error as a program reads it.

@@ -92,6 +92,60 @@ func TestCtrlCLeavesNothing(t *testing.T) {
 	}
 }
 
+// A disk that is full, here a limit on the size of a file, leaves the old file
+// as it was and nothing beside it.
+func TestNoRoomLeavesTheOldFile(t *testing.T) {
+	data, folder := manyNotes(t), t.TempDir()
+	for _, format := range []string{"pdf", "html", "md"} {
+		old := filepath.Join(folder, "alles."+format)
+		if err := os.WriteFile(old, []byte("oud"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command("bash", "-c", `ulimit -f 64; exec raadwijzer export --all --format "$0" --out "$1" --force`, format, old)
+		cmd.Env = append(os.Environ(), "RAADWIJZER_DATA="+data)
+		said, err := cmd.CombinedOutput()
+		if cmd.ProcessState.ExitCode() != 1 {
+			t.Errorf("%s: %v, %s", format, err, said)
+		}
+		if text, err := os.ReadFile(old); err != nil || string(text) != "oud" {
+			t.Errorf("%s: file %q, %v", format, text, err)
+		}
+	}
+	if names := listed(t, folder); len(names) != 3 {
+		t.Errorf("folder holds %q", names)
+	}
+}
+
+func TestAFolderThatGoesAwayIsTold(t *testing.T) {
+	data, folder := manyNotes(t), filepath.Join(t.TempDir(), "weg")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	cmd, said := halfWay(t, data, folder, "pdf")
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 1 || !strings.Contains(said.String(), "Bewaren lukt niet op deze plek") {
+		t.Errorf("%v, %s", err, said)
+	}
+	if _, err := os.Stat(folder); !os.IsNotExist(err) {
+		t.Errorf("the folder is back: %v", err)
+	}
+}
+
+func TestAFullStreamIsTold(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("this system has no /dev/full")
+	}
+	defer func() { _ = full.Close() }() // nothing was kept
+	cmd, said := program(t, manyNotes(t), "export", "--all", "--format", "html", "--out", "-")
+	cmd.Stdout = full
+	if err := cmd.Run(); cmd.ProcessState.ExitCode() != 1 || !strings.Contains(said.String(), "De schijf is vol") {
+		t.Errorf("%v, %s", err, said)
+	}
+}
+
 // After kill -9 there is no half file under its own name, and the next start
 // removes what is left under another.
 func TestAKilledExportLeavesNothingAfterTheNextStart(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -24,6 +25,7 @@ func exportCommand(flags *pflag.FlagSet) action {
 	flags.StringVar(&request.Format, "format", "", "pdf, html of md; van een traject ook ics of csv")
 	out := flags.String("out", "", "bestand of map; - is de standaarduitvoer")
 	force := flags.Bool("force", false, "vervang een bestand dat er al is")
+	date := flags.String("date", "", "dag die in het bestand staat, bijvoorbeeld 2030-03-20; anders vandaag")
 	flags.BoolVar(&request.IncludeConfidential, "include-confidential", false, "ook vertrouwelijke notities")
 	return func(s *session, args []string) error {
 		if err := want(args, 0, 0); err != nil {
@@ -51,12 +53,30 @@ func exportCommand(flags *pflag.FlagSet) action {
 		case request.Format == "":
 			return errUsage{"Kies met --format pdf, html of md."}
 		}
+		if err := s.pretend(*date); err != nil {
+			return err
+		}
 		a, err := s.app()
 		if err != nil {
 			return err
 		}
 		return s.export(a, request, *out, *force)
 	}
+}
+
+// pretend makes a command work as on a given day, "" for today. The same notes
+// on the same day give the same file, byte for byte.
+func (s *session) pretend(day string) error {
+	if day == "" {
+		return nil
+	}
+	date, err := domain.ParseDate(day)
+	if err != nil {
+		return err
+	}
+	noon := time.Date(date.Year(), date.Month(), date.Day(), 12, 0, 0, 0, time.UTC)
+	s.now = func() time.Time { return noon }
+	return nil
 }
 
 func (s *session) export(a *app.App, request app.ExportRequest, out string, force bool) error {

@@ -84,8 +84,16 @@ func checkTarget(path string, force bool) (target string, mode fs.FileMode, err 
 	return target, info.Mode().Perm(), nil
 }
 
+// Stream writes to a stream that is open, such as standard output; name is
+// what the user calls it. Errors: CodeTargetUnwritable, CodeDiskFull, and
+// those of write as they are.
+func Stream(w io.Writer, name string, write func(io.Writer) error) error {
+	_, err := fill(w, name, write)
+	return err
+}
+
 // fill lets write fill the file and tells a full disk from an error of write.
-func fill(f *os.File, path string, write func(io.Writer) error) (int64, error) {
+func fill(f io.Writer, path string, write func(io.Writer) error) (int64, error) {
 	out := &keeper{w: f}
 	buffer := bufio.NewWriterSize(out, 64<<10)
 	err := write(buffer)
