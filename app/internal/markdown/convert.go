@@ -99,6 +99,8 @@ func (c *converter) block(n ast.Node) []Block {
 			notes.Notes = append(notes.Notes, c.blocks(note))
 		}
 		return []Block{notes}
+	case *extast.FootnoteBacklink:
+		return nil // stands on its own after a note that does not end in a paragraph
 	}
 	if n.HasChildren() {
 		return c.blocks(n)

@@ -184,7 +184,17 @@ func (w *Writer) label(task Task, list *frame, li *elem, x length) label {
 	p := w.newParagraph(Plain(text), nil, w.textLook())
 	p.attrs[0].elem = e
 	lines := w.composer.compose(p, bodyWidth)
-	return label{x: max(x, w.left-gap-lines[0].width), line: lines[0]}
+	return label{x: w.labelX(x, gap+lines[0].width), line: lines[0]}
+}
+
+// labelX gives the left of a label: right before the text, but not before x,
+// where the text around it begins. Without room for another step to the right
+// the label stands under that of the item around it.
+func (w *Writer) labelX(x, width length) length {
+	if w.left == x {
+		return x - width
+	}
+	return max(x, w.left-width)
 }
 
 // taskLabel draws the box of a task. What it stands for is there in words
@@ -203,7 +213,7 @@ func (w *Writer) taskLabel(task Task, li *elem, typ string, x length) label {
 	r := &run{font: fontDejaVu, width: s.widths[code], glyphs: []glyph{{code: code, adv: int32(s.widths[code])}}}
 	a := &attr{font: fontDejaVu, size: bodyLook.size * 115 / 100, elem: e}
 	width := r.width * a.size / 1000
-	return label{x: max(x, w.left-5*pt-width), line: line{width: width, pieces: []piece{{run: r, w: width, attr: a}}}}
+	return label{x: w.labelX(x, 5*pt+width), line: line{width: width, pieces: []piece{{run: r, w: width, attr: a}}}}
 }
 
 // EndItem ends the item that was begun last.

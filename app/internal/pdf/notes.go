@@ -136,7 +136,7 @@ func (w *Writer) noteLabel(note *elem, n, k int, back bool, x length) label {
 		p.attrs[0].ink = inkLink
 	}
 	lines := w.composer.compose(p, bodyWidth)
-	return label{x: max(x, w.left-5*pt-lines[0].width), line: lines[0], note: k}
+	return label{x: w.labelX(x, 5*pt+lines[0].width), line: lines[0], note: k}
 }
 
 // noteElem makes the element of a reference to note n, in owner.
