@@ -229,6 +229,12 @@ export async function ways(t, browser, base) {
 
   await imports(t, page, base)
 
+  /** The formatted text has the focus, and its cursor has come to rest: it is put back a moment after. */
+  const atRest = async () => {
+    await page.locator('.rich-text').focus()
+    await page.waitForTimeout(150)
+  }
+
   await t.test('a note hangs on a part and a meeting, refers to another by keyboard, and that one leads back', async () => {
     await page.evaluate(() => { window.location.hash = '#/artikel/raad-in-beraad' })
     await h1(page, 'Raad in Beraad')
@@ -260,7 +266,7 @@ export async function ways(t, browser, base) {
     await page.getByRole('link', { name: /^Raad in Beraad: / }).waitFor()
 
     // The cursor stands before the words of the reference; Ctrl+Enter opens it.
-    await body().focus()
+    await atRest()
     await page.keyboard.press('Control+Home')
     for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Control+Enter')
@@ -276,7 +282,7 @@ export async function ways(t, browser, base) {
   })
 
   await t.test('typing "[[" offers titles, that only an arrow key chooses', async () => {
-    await body().focus()
+    await atRest()
     await page.keyboard.press('Control+End')
     await page.keyboard.press('Enter')
     await page.keyboard.type('[[gespr')
