@@ -66,11 +66,20 @@ func (a *App) Begin() {
 	})
 }
 
-// waitForPage waits until the page has painted, so that what is done beside it
-// does not make the start slower. False: the program ended first.
+// restAfterStart is how long the page is left alone after its first data. It
+// is about to be painted then, and the user looks for the first thing to do.
+const restAfterStart = 2 * time.Second
+
+// waitForPage waits until the page is there for a while, so that what is done
+// beside it does not make the start slower. False: the program ended first.
 func (a *App) waitForPage() bool {
 	select {
 	case <-a.ready:
+	case <-a.ctx.Done():
+		return false
+	}
+	select {
+	case <-time.After(restAfterStart):
 		return true
 	case <-a.ctx.Done():
 		return false

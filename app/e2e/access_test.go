@@ -15,7 +15,7 @@ import (
 func TestNoteIsReadByAssistiveTechnology(t *testing.T) {
 	data := t.TempDir()
 	file := filepath.Join(t.TempDir(), "notitie.md")
-	const body = "## Besluiten\n\nEen gewone zin.\n\n### Wat nu?\n\n- eerste punt\n- tweede punt\n\n- [x] bel de griffier\n- [ ] schrijf het verslag\n"
+	const body = "## Besluiten\n\nEen gewone zin.\n\n### Wat nu?\n\n- eerste punt\n- tweede punt\n\nTaken:\n\n- [x] bel de griffier\n- [ ] schrijf het verslag\n"
 	if err := os.WriteFile(file, []byte(body), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -164,6 +164,10 @@ func (b *bench) folders() {
 		}
 		w := Start(b.T, b.data[n])
 		w.Later()
+		w.until("the copy of today, which is not made at each start", func() bool {
+			copies, err := filepath.Glob(filepath.Join(b.data[n], "reservekopieen", "*.db"))
+			return err == nil && len(copies) > 0
+		})
 		w.Close()
 	}
 }

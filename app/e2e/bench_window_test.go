@@ -241,7 +241,7 @@ func (b *bench) inTheWindow() {
 	}
 	b.row("another screen, until it is whole", screens, "ms", "")
 	b.row(fmt.Sprintf("the list of %d notes, until it is whole", b.notes), list, "ms", "")
-	b.searching()
+	b.searching(w)
 	b.opening(w)
 	b.typing(w)
 	w.Close()
@@ -255,7 +255,7 @@ func (b *bench) inTheWindow() {
 	b.stop(bare)
 }
 
-func (b *bench) searching() {
+func (b *bench) searching(w *Window) {
 	var first, last []float64
 	for range 3 {
 		b.settled(func() { b.press('k', keyControl) })
@@ -264,9 +264,8 @@ func (b *bench) searching() {
 				first, last = append(first, f), append(last, l)
 			}
 		}
-		b.press(keyEscape) // empties the box
-		b.press(keyEscape)
-		time.Sleep(300 * time.Millisecond)
+		w.Press(Button, "Sluit")
+		w.Gone(Dialog, "Zoek overal")
 	}
 	b.row("search dialog, key to the first change", first, "ms", "")
 	b.row("search dialog, key to the last result", last, "ms", "")

@@ -36,7 +36,6 @@ const (
 	keyShift   = 0xffe1
 	keyControl = 0xffe3
 	keyEnd     = 0xff57
-	keyEscape  = 0xff1b
 	keyReturn  = 0xff0d
 )
 
