@@ -69,7 +69,7 @@ func (p *htmlPage) begin(first Document) {
 	p.options = p.options.complete(first)
 	o := p.options
 	p.put("<!DOCTYPE html>\n<html lang=\"", escaped(language(first)), "\">\n<head>\n<meta charset=\"utf-8\">\n",
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`, "\n",
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`, "\n",
 		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n<title>", escaped(o.Title), "</title>\n")
 	for _, m := range [][2]string{{"author", o.Author}, {"generator", "Raadwijzer"}, {"dcterms.created", isoDay(o.Created)}} {
 		if m[1] != "" {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"encoding/base64"
 	"fmt"
 	"strconv"
 	"strings"
@@ -53,6 +54,9 @@ func (w mdWriter) block(b markdown.Block) string {
 		return fenced(b)
 	case *markdown.Table:
 		return w.table(b)
+	case *markdown.Image:
+		alt := strings.ReplaceAll(w.inlines(plain(b.Alt), inParagraph), "]", `\]`)
+		return "![" + alt + "](data:image/" + b.Form + ";base64," + base64.StdEncoding.EncodeToString(b.Data) + ")"
 	case *markdown.Rule:
 		return "___"
 	case *markdown.Footnotes:

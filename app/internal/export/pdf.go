@@ -163,6 +163,10 @@ func pdfBlocks(p *pdf.Writer, blocks []markdown.Block) {
 			p.EndQuote()
 		case *markdown.Code:
 			p.Code(b.Text)
+		case *markdown.Image:
+			if !p.Figure(b.Data, b.Alt) {
+				p.Paragraph(pdf.Plain(b.Alt))
+			}
 		case *markdown.Table:
 			p.Table(pdfTable(b))
 		case *markdown.Rule:

@@ -179,6 +179,7 @@ var torture = map[string]string{
 	"long":    strings.Repeat("De raad besluit. ", 20_000),
 	"rows":    "|a|b|\n|-|-|\n" + strings.Repeat("|rij|"+strings.Repeat("veel tekst ", 40)+"|\n", 300),
 	"tall":    "|a|b|\n|-|-|\n|" + strings.Repeat("zeer hoge rij ", 3_000) + "|x|",
+	"image":   "![Een stip](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==)\n\n![weg](kaart.png) ![Kapot](data:image/png;base64,iVBORw0KGgoAAAA=)\n\n![Ook kapot](data:image/png;base64,iVBORw0KGgoAAAA=)",
 	"nothing": "",
 }
 

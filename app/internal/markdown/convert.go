@@ -66,6 +66,9 @@ func (c *converter) block(n ast.Node) []Block {
 		}
 		return nil
 	case *ast.Paragraph, *ast.TextBlock:
+		if image := c.image(n); image != nil {
+			return []Block{image}
+		}
 		if text := c.inlines(n); len(text) > 0 {
 			return []Block{&Paragraph{Text: text}}
 		}

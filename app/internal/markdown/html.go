@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"encoding/base64"
 	"html"
 	"slices"
 	"strconv"
@@ -40,8 +41,8 @@ func RefsTo(lead func(ref string) string) Option {
 }
 
 // HTML returns a text as safe HTML: only elements of our own making, no
-// scripts, styles, event handlers or images, and links to http, https and
-// mailto addresses only. Heading levels are never skipped.
+// scripts, styles or event handlers, no images but those in the text itself,
+// and links to http, https and mailto addresses only. Heading levels are never skipped.
 func HTML(src string, options ...Option) string {
 	return BlocksHTML(Parse(src), options...)
 }
@@ -112,6 +113,8 @@ func (w *htmlWriter) block(b Block) {
 		w.table(b)
 	case *Rule:
 		w.put("<hr>\n")
+	case *Image:
+		w.put(`<p><img src="data:image/`, b.Form, ";base64,", base64.StdEncoding.EncodeToString(b.Data), `" alt="`, html.EscapeString(b.Alt), "\"></p>\n")
 	case *Footnotes:
 		w.footnotes(b)
 	}

@@ -233,3 +233,24 @@ func TestFootnoteThatEndsInAList(t *testing.T) {
 		}
 	}
 }
+
+func TestPictureInTheText(t *testing.T) {
+	const dot = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+	blocks := Parse("![Een *stip*](" + dot + ")")
+	image, ok := blocks[0].(*Image)
+	if !ok || image.Alt != "Een stip" || image.Form != "png" || len(image.Data) < 60 {
+		t.Fatalf("%+v", blocks[0])
+	}
+	if got := BlocksHTML(blocks); got != `<p><img src="`+dot+`" alt="Een stip"></p>`+"\n" {
+		t.Error(got)
+	}
+	if got := BlocksText(blocks, true); got != "Een stip\n" {
+		t.Errorf("%q", got)
+	}
+	for _, src := range []string{"tekst ![x](" + dot + ")", "![x](https://x.nl/a.png)", "![x](a.png)", "![x](data:image/png;base64,aGFsbG8=)",
+		"![x](data:image/svg+xml;base64,PHN2Zz4=)", "![x](data:text/html,<b>)", "[x](" + dot + ")"} {
+		if html := HTML(src); strings.Contains(html, "<img") || !strings.Contains(html, "x") {
+			t.Errorf("%.40q gave %q", src, html)
+		}
+	}
+}

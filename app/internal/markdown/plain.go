@@ -57,6 +57,8 @@ func (p *plainWriter) blocks(blocks []Block) {
 			}
 		case *Quote:
 			p.blocks(b.Blocks)
+		case *Image:
+			p.line(b.Alt)
 		case *Code:
 			p.line(b.Text)
 		case *Table:

@@ -3,7 +3,7 @@ package markdown
 import "strings"
 
 // Block is a part of a text that stands on its own: *Heading, *Paragraph,
-// *List, *Quote, *Code, *Table, *Rule or *Footnotes.
+// *List, *Quote, *Code, *Table, *Image, *Rule or *Footnotes.
 type Block interface{ block() }
 
 // Heading is a heading of level 1 to 6, as it was written.

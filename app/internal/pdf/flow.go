@@ -23,6 +23,7 @@ type box struct {
 	labels   []label
 	bands    []*band
 	row      *row
+	figure   *figure
 	rule     bool
 	faint    bool   // a rule between things of a kind
 	bar      length // width of a short thick line

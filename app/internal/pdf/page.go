@@ -178,6 +178,8 @@ func (pg *page) box(b *box, y length) {
 		pg.line(b.line, marginX+b.x, y-b.baseline)
 	case b.row != nil:
 		pg.row(b.row, y)
+	case b.figure != nil:
+		pg.figure(b.figure, marginX+b.x, y)
 	case b.bar > 0:
 		pg.rect(marginX, y-b.height, b.bar, b.height, inks[inkLink].fill)
 	case b.rule:

@@ -9,6 +9,7 @@ const (
 	wordOf           = " van "
 	wordContents     = "Inhoud"
 	wordUntitled     = "Zonder titel"
+	wordNoAlt        = "Afbeelding zonder beschrijving"
 	wordNote         = "Voetnoot "
 	wordNoteBack     = "Terug naar de tekst bij voetnoot "
 )

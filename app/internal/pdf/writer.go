@@ -40,6 +40,7 @@ type Writer struct {
 	notes    notes
 	pictures *pictures // nil unless it is a preview
 
+	images      []byte // entries of the pictures among the resources
 	pages       int
 	tree        pageTree
 	totalObject ref // draws the number of pages
@@ -118,7 +119,7 @@ func (w *Writer) writeEnd() {
 	f := w.file
 	w.writeTotal()
 	resources := f.alloc()
-	f.put(resources, fmt.Appendf(nil, "<</Font<<%s>>/XObject<</N %v>>>>", w.writeFonts(), w.totalObject))
+	f.put(resources, fmt.Appendf(nil, "<</Font<<%s>>/XObject<</N %v%s>>>>", w.writeFonts(), w.totalObject, w.images))
 	w.tree.close(f, &w.contents.tree, resources)
 	names, ids := w.notes.write(f)
 	f.put(w.treeRoot, fmt.Appendf(nil, "<</Type/StructTreeRoot/K %v/ParentTree %v/ParentTreeNextKey %d%s>>",

@@ -2,6 +2,8 @@ package pdfcheck
 
 import (
 	"bytes"
+	"image"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -35,6 +37,7 @@ func sample(t *testing.T) []byte {
 		w.EndItem()
 		w.EndList()
 		w.Table(pdf.Table{Header: [][]pdf.Inline{pdf.Plain("A"), pdf.Plain("B")}, Rows: [][][]pdf.Inline{{pdf.Plain("1"), pdf.Plain("2")}}})
+		w.Figure(dot(t), "Een stip")
 		w.BeginNotes("Voetnoten")
 		w.BeginNote(1)
 		w.Paragraph(pdf.Plain("noot"))
@@ -42,6 +45,16 @@ func sample(t *testing.T) []byte {
 		w.EndNotes()
 	}
 	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// dot is the smallest picture.
+func dot(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -58,7 +71,7 @@ func TestTextIsInReadingOrder(t *testing.T) {
 	got, err := Text(sample(t), WithLabels)
 	want := "Voorbeeldstad\nNotities\n18 maart 2026\nInhoud\nEén 3\nTwee 4\n"
 	for _, title := range []string{"Eén", "Twee"} {
-		want += title + "\nOnderdeel\nZie de wet[1] en 漢字.\nAfgevinkt: af\nA\nB\n1\n2\nVoetnoten\n1.noot\n"
+		want += title + "\nOnderdeel\nZie de wet[1] en 漢字.\nAfgevinkt: af\nA\nB\n1\n2\nEen stip\nVoetnoten\n1.noot\n"
 	}
 	if err != nil || got != want {
 		t.Errorf("%v, got\n%s\nwant\n%s", err, got, want)
@@ -196,7 +209,7 @@ var damages = []damage{
 	{"UA 7.6 ListNumbering", unset(elem("L"), "A")},
 	{"UA 7.9 ID", unset(elem("Note"), "ID")},
 	{"14.7.2 IDTree", unset((*checker).tagRoot, "IDTree")},
-	{"UA 7.3 Alt", put(elem("Span"), "S", types.Name("Figure"))},
+	{"UA 7.3 Alt", unset(elem("Figure"), "Alt")},
 	{"14.7.4.4 StructParents", unset((*checker).textPage, "StructParents")},
 	{"14.7.4.4 parent tree", unset((*checker).tagRoot, "ParentTree")},
 	{"14.7.4 content is tagged", unset(elem("H2"), "K")},
@@ -242,6 +255,14 @@ var damages = []damage{
 		delete(c.dict(c.dict(c.root["Outlines"])["First"]), "Dest")
 	}},
 	{"own: only links", put((*checker).webLink, "Subtype", types.Name("Text"))},
+	{"A 6.2.8 image", func(c *checker) {
+		for name, o := range c.dict(c.resources(c.pages[2])["XObject"]) {
+			if name != "N" {
+				c.dict(o)["Interpolate"] = types.Boolean(true)
+			}
+		}
+	}},
+	{"A 6.1.7.2 filter", func(c *checker) { c.dict(c.textPage()["Contents"])["Filter"] = types.Name("LZWDecode") }},
 	{"8.10 XObject", func(c *checker) { delete(c.resources(c.pages[2]), "XObject") }},
 }
 

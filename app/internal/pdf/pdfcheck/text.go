@@ -36,6 +36,10 @@ func (c *checker) tell(b *strings.Builder, e *element, labels Labels) {
 	if e.typ == "Lbl" && !labels {
 		return
 	}
+	if e.typ == "Figure" {
+		b.WriteString(c.text(e.dict["Alt"]) + "\n")
+		return
+	}
 	if actual := e.dict["ActualText"]; actual != nil {
 		b.WriteString(c.text(actual))
 		return
