@@ -220,7 +220,7 @@ func (j *exportJob) writeTo(out io.Writer) error {
 	case j.format == formatHTML:
 		return j.writeDocuments(w, export.WriteHTML)
 	case j.run != nil:
-		return export.WriteMarkdownRun(w, j.run.Run)
+		return export.WriteMarkdownRun(w, *j.run)
 	case j.item != nil:
 		return export.WriteMarkdownItem(w, *j.item)
 	case len(j.notes) == 1:
@@ -249,7 +249,7 @@ func (j *exportJob) contents() (export.Documents, export.Options, error) {
 		Created: j.app.now(), Contents: j.titles, Confidential: j.secret}
 	switch {
 	case j.run != nil:
-		return export.One(export.FromRun(j.run.Run)), options, err
+		return export.One(export.FromRun(*j.run)), options, err
 	case j.item != nil:
 		options.Municipality, options.Author = "", maker // a text of the program, not of its user
 		return export.One(export.FromItem(*j.item)), options, err

@@ -165,6 +165,36 @@ func TestTheFilesOfAHandoverAgree(t *testing.T) {
 	}
 }
 
+// The answers of the three stand side by side in the dossier too.
+func TestAHandoverTellsTheAnswers(t *testing.T) {
+	a, _ := open(t)
+	run, err := a.Checklists.Start(app.NewRun{Template: "lokale-driehoeken", Name: "Driehoek"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	view, err := a.Checklists.SetQuestion(app.Answer{Run: run.ID, Step: "ld-foto-4", Text: "Waar zijn wij trots op?"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	question := view.Phases[1].Steps[3].Questions[0].ID
+	for column, text := range []string{"De rust", "De agenda", "De sfeer"} {
+		if _, err := a.Checklists.SetAnswer(app.Answer{Run: run.ID, Step: "ld-foto-4", Question: question, Column: column, Text: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := filepath.Join(t.TempDir(), "dossier")
+	if _, err := a.ExportTo(context.Background(), app.ExportRequest{What: "handover", IDs: []string{run.ID}, Format: "zip"}, dir, false, nil); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "overdracht.md"))
+	if err != nil || !strings.Contains(string(text), "| Waar zijn wij trots op? | De rust | De agenda | De sfeer |") {
+		t.Errorf("%v\n%s", err, text)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "overdracht.ics")); err == nil {
+		t.Error("a run without dates has a calendar")
+	}
+}
+
 func TestAHandoverIsAZipToo(t *testing.T) {
 	a, d := open(t)
 	run := busyRun(t, a)

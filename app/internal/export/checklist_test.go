@@ -2,6 +2,8 @@ package export
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -157,4 +159,18 @@ func FuzzChecklistMarkdown(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// The example of the manual is a checklist, so that the manual stays true.
+func TestTheExampleOfTheManual(t *testing.T) {
+	manual, err := os.ReadFile(filepath.Join("..", "..", "..", "docs", "eigen-checklist.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(manual), "```markdown\n")
+	example, _, _ := strings.Cut(rest, "\n```\n")
+	c, err := library.ParseChecklist("x", 1, example)
+	if err != nil || len(c.Phases) != 2 || c.AnchorLabel != "Dag van de installatie" || c.Phases[1].Steps[0].Kind != domain.StepChoice || *c.Phases[0].Steps[1].Offset != 7 {
+		t.Fatalf("%+v %v", c, err)
+	}
 }

@@ -101,7 +101,7 @@ Voortgang: 2 van 3 stappen klaar, 1 overgeslagen
 
 func TestMarkdownRun(t *testing.T) {
 	var b bytes.Buffer
-	if err := WriteMarkdownRun(&b, sampleRun(t)); err != nil {
+	if err := WriteMarkdownRun(&b, RunFile{Run: sampleRun(t)}); err != nil {
 		t.Fatal(err)
 	}
 	meta, body, err := markdown.FrontMatter(b.String())
@@ -216,7 +216,7 @@ func TestSeveralDocumentsInOneFile(t *testing.T) {
 }
 
 func TestWritePDF(t *testing.T) {
-	docs := []Document{FromRun(sampleRun(t)), FromNote(Note{Note: domain.Note{Title: "Noot", Confidential: true,
+	docs := []Document{FromRun(RunFile{Run: sampleRun(t)}), FromNote(Note{Note: domain.Note{Title: "Noot", Confidential: true,
 		Body: "# A\n\n1. **b** [c](https://d.nl)\n\n   > e\n\n|f|g|\n|-|-:|\n|h|i|\n\n|||\n|-|-|\n|x|y|\n\n```\nj\n```\n\n- [ ] k\n\nl[^1]\n\n[^1]: m\n\n<div>n</div>\n\n---\n"}})}
 	var one, two bytes.Buffer
 	for _, b := range []*bytes.Buffer{&one, &two} {

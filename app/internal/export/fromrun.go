@@ -7,11 +7,10 @@ import (
 	"raadwijzer/app/internal/markdown"
 )
 
-// FromRun returns a run as a document: where it stands, and for each phase its
-// steps as a list of tasks with everything that was recorded about them.
-func FromRun(run domain.Run) Document { return fromRunFile(RunFile{Run: run}) }
-
-func fromRunFile(file RunFile) Document {
+// FromRun returns a run as a document: where it stands, for each phase its
+// steps as a list of tasks with everything that was recorded about them, and
+// the dates of the election.
+func FromRun(file RunFile) Document {
 	run := file.Run
 	var f facts
 	f.add(nlRun, run.Title)

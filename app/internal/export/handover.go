@@ -40,7 +40,7 @@ func (h Handover) Titles() []string {
 func (h Handover) list() []Document {
 	docs := []Document{h.overview()}
 	for _, f := range h.Runs {
-		docs = append(docs, fromRunFile(f))
+		docs = append(docs, FromRun(f))
 		for _, n := range f.Notes {
 			docs = append(docs, FromNote(n))
 		}

@@ -28,7 +28,7 @@ func WriteMarkdownNote(w io.Writer, n Note) error {
 
 // WriteMarkdownRun writes a run as lists of tasks under a heading for each
 // phase. Errors are those of w.
-func WriteMarkdownRun(w io.Writer, run domain.Run) error {
+func WriteMarkdownRun(w io.Writer, run RunFile) error {
 	meta := markdown.Meta{Title: run.Name, Place: domain.Place{Run: run.ID}, Created: run.Created, Updated: run.Updated,
 		Extra: markdown.Extra("template", run.Template, "municipality", run.Municipality, "anchor", run.Anchor.String())}
 	return writeMarkdown(w, meta, FromRun(run))

@@ -208,7 +208,7 @@ func TestTagTrees(t *testing.T) {
 	kinds := map[string][]byte{
 		"note":    madePDF(t, Options{Created: noon}, note("Notitie", "# A\n\n1. **b** [c](https://d.nl)\n\n   > e\n\n|f|g|\n|-|-:|\n|h|i|\n\n```\nj\n```\n\n- [ ] k\n- [x] l\n\nm[^1] ~~n~~ `o`\n\n[^1]: p")),
 		"several": madePDF(t, both, note("Eén", "a[^1]\n\n[^1]: noot"), secret),
-		"run":     madePDF(t, Options{Created: noon}, FromRun(sampleRun(t))),
+		"run":     madePDF(t, Options{Created: noon}, FromRun(RunFile{Run: sampleRun(t)})),
 		"item":    madePDF(t, Options{Created: noon}, FromItem(item)),
 	}
 	for name, file := range kinds {

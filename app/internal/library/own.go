@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -36,6 +37,9 @@ const RuleWords = "eerste werkdag van het jaar"
 
 // DefaultAnchor names the anchor of a checklist that names none.
 const DefaultAnchor = "Begindatum"
+
+// maxOwnText is the longest text of a step, in runes, as in a run.
+const maxOwnText = 1000
 
 // maxOwnSteps keeps a file that is no checklist from becoming one.
 const maxOwnSteps = 500
@@ -160,6 +164,9 @@ func (p *ownParser) step(item markdown.Item) {
 	}
 	if s.Text == "" {
 		return
+	}
+	if utf8.RuneCountInString(s.Text) > maxOwnText {
+		p.fail(string([]rune(s.Text)[:40]) + "...")
 	}
 	if s.ID == "" {
 		s.ID = p.seen.next(s.Text)

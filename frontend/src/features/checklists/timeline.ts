@@ -6,6 +6,10 @@ export interface Timeline { moments: Moment[]; months: { x: number; label: strin
 
 const day = 86_400_000
 const month = new Intl.DateTimeFormat('nl-NL', { month: 'short', timeZone: 'UTC' })
+/** The day of a moment where the user is. */
+export function localDay(moment: Date): string {
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
 const at = (date: string) => Date.parse(`${date}T00:00:00Z`)
 
 /**
@@ -20,7 +24,7 @@ export function timeline(view: RunView, today: string, width: number): Timeline 
   }
   for (const step of view.phases.flatMap((phase) => phase.steps)) {
     const settled = step.state === 'done' || step.state === 'skipped'
-    const date = settled && step.at ? step.at.slice(0, 10) : step.deadline
+    const date = settled && step.at ? localDay(new Date(step.at)) : step.deadline
     if (date && step.kind !== 'topic') {
       found.push({ date, text: step.text, kind: settled ? 'done' : 'step', state: step.state, late: step.late })
     }
