@@ -50,12 +50,27 @@ func Compare(left, right *Run, leftLog, rightLog []LogEntry) []Pair {
 // begun returns when each step was first taken up.
 func begun(log []LogEntry) map[string]time.Time {
 	first := map[string]time.Time{}
-	for _, e := range log {
+	for _, e := range standing(log) {
 		if _, known := first[e.Step]; !known && e.What == LogState {
 			first[e.Step] = e.At
 		}
 	}
 	return first
+}
+
+// standing leaves out what was undone, and the undoing of it.
+func standing(log []LogEntry) []LogEntry {
+	undone := map[string]bool{}
+	for _, e := range log {
+		undone[e.Undoes] = e.Undoes != ""
+	}
+	var list []LogEntry
+	for _, e := range log {
+		if e.Undoes == "" && !undone[e.Change] {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 func (r *Run) course(s Step, begun map[string]time.Time) Course {
@@ -80,7 +95,7 @@ func (r *Run) course(s Step, begun map[string]time.Time) Course {
 // step in a log.
 func Span(log []LogEntry) int {
 	var first, last time.Time
-	for _, e := range log {
+	for _, e := range standing(log) {
 		if e.What != LogState {
 			continue
 		}

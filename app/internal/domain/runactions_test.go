@@ -120,6 +120,17 @@ func TestOffersOfANewerTemplate(t *testing.T) {
 	}
 }
 
+func TestANewPhaseOffersToThePhaseBeforeIt(t *testing.T) {
+	r := exampleRun(t)
+	newer := r.Checklist()
+	newer.Version = 2
+	newer.Phases = append(newer.Phases[:1:1], append([]ChecklistPhase{{ID: "tussen", Title: "Tussen", Steps: []ChecklistStep{
+		{ID: "n1", Kind: StepTick, Text: "N1"}, {ID: "n2", Kind: StepTick, Text: "N2"}}}}, newer.Phases[1:]...)...)
+	if err := r.TakeOffers(newer, []string{"n1", "n2"}, me); err != nil || ids(r.Phases[0]) != "a t b n1 n2" || ids(r.Phases[1]) != "c f" {
+		t.Fatal(ids(r.Phases[0]), ids(r.Phases[1]), err)
+	}
+}
+
 func TestChecklistOfARun(t *testing.T) {
 	r := exampleRun(t)
 	for _, err := range []error{
@@ -184,6 +195,11 @@ func TestCompareTellsHowEachStepWent(t *testing.T) {
 	}
 	if Span(first) != 3 || Span(nil) != 0 {
 		t.Error(Span(first), Span(nil))
+	}
+	first[1].Change = "later"
+	first = append(first, LogEntry{Undoes: "later", Step: "a", What: LogState, At: done.At})
+	if Span(first) != 0 {
+		t.Error("what was undone counts", Span(first))
 	}
 }
 

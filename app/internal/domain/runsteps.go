@@ -193,27 +193,33 @@ func answerPart(question string, column int) string { return question + "/" + st
 
 // Offer is a step that a newer version of the template has and a run has not.
 type Offer struct {
-	Phase, PhaseTitle string
-	At                int // position in the phase of the run
-	Step              ChecklistStep
+	Phase      string // of the run
+	PhaseTitle string // of the template
+	At         int    // position in the phase of the run
+	Step       ChecklistStep
 }
 
 // Offers returns the new steps of a newer version of the template of the run.
-// A phase that the run does not have offers nothing.
+// A phase that the run does not have offers its steps to the end of the phase
+// before it.
 func (r *Run) Offers(c Checklist) []Offer {
-	if c.ID != r.Template || c.Version <= r.TemplateVersion {
+	if c.ID != r.Template || c.Version <= r.TemplateVersion || len(r.Phases) == 0 {
 		return nil
 	}
 	var offers []Offer
+	fresh := map[string]int{} // of each phase of the run: offers so far
+	home := &r.Phases[0]
 	for _, p := range c.Phases {
-		if r.phase(p.ID) == nil {
-			continue
+		after := 0
+		if own := r.phase(p.ID); own != nil {
+			home = own
+		} else {
+			after = len(home.Steps)
 		}
-		after, fresh := 0, 0
 		for _, s := range p.Steps {
 			if place, at := r.place(s.ID); place == nil {
-				offers = append(offers, Offer{p.ID, p.Title, after + fresh, s})
-				fresh++
+				offers = append(offers, Offer{home.ID, p.Title, after + fresh[home.ID], s})
+				fresh[home.ID]++
 			} else if place.ID == p.ID {
 				after = at + 1
 			}
