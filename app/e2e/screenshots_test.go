@@ -73,7 +73,10 @@ func fill(t *testing.T, data string) {
 	run("De raad bespreekt de samenwerking met het college.\n", "notes", "add", "--title", "Agenda van de heidag", "--tag", "raad", "-")
 	run("## Wat wij van elkaar verwachten\n\n- [x] Datum prikken met alle drie\n- [ ] Vragen rondsturen\n- [ ] Afspreken wie bijhoudt hoe ver wij zijn\n",
 		"notes", "add", "--title", "Startgesprek voorbereiden", "--tag", "driehoek", "--item", "versterken-lokale-driehoeken", "-")
-	traject := run("", "runs", "start", "anders-formeren", "--name", "Formatie 2030", "--municipality", "Voorbeeldgemeente", "--anchor", "2030-03-20")
+	run("", "runs", "who", "griffier")
+	traject := run("", "runs", "start", "anders-formeren", "--name", "Formatie 2030", "--municipality", "Voorbeeldgemeente",
+		"--period", "2030-2034", "--anchor", "2030-03-20")
+	run("", "runs", "facts", traject, "af-02", "--who", "de burgemeester")
 	for _, step := range []string{"af-01", "af-02", "af-06", "af-07"} {
 		run("", "runs", "set", traject, step, "done")
 	}
