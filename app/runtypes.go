@@ -228,7 +228,7 @@ type LogLine struct {
 	From   string `json:"from"`
 	To     string `json:"to"`
 	Undone bool   `json:"undone"` // a later line took this one back
-	Undoes bool   `json:"undoes"` // this line takes an earlier one back
+	Undoes bool   `json:"undoes"` // this line takes an earlier one back, and What is that of the earlier one
 }
 
 // OfferView is a step that a newer version of the template has.

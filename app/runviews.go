@@ -166,7 +166,7 @@ func logLines(entries []domain.LogEntry) []LogLine {
 	}
 	lines := []LogLine{}
 	for _, e := range entries {
-		line := LogLine{At: moment(e.At), By: e.By, ID: e.Step, Step: e.Text, What: e.What, From: e.Word(e.From), To: e.Word(e.To),
+		line := LogLine{At: moment(e.At), By: e.By, ID: e.Step, Step: e.Text, What: e.Action(), From: e.Word(e.From), To: e.Word(e.To),
 			Undone: undone[e.Change], Undoes: e.Undoes != ""}
 		lines = append(lines, line)
 	}

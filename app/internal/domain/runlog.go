@@ -52,18 +52,20 @@ const (
 	LogAnswer   = "answer"
 )
 
-// Word returns what a reader needs of a value: of a state who and when stand
-// in the line itself, and of a deadline whether it follows the anchor does not
-// matter.
+// Word returns what a reader needs of a value. Of a state, who and when stand
+// in the line itself; of a deadline, whether it follows the anchor does not
+// matter; a step that comes, goes or moves is told by its text.
 func (e LogEntry) Word(value string) string {
-	if e.What != LogState && e.What != LogDeadline {
-		return value
-	}
-	word, _, _ := strings.Cut(value, " ")
-	if word == noDate {
+	first, rest, _ := strings.Cut(value, " ")
+	switch e.What {
+	case LogAdded, LogRemoved, LogMoved:
 		return ""
+	case LogQuestion:
+		return rest
+	case LogState, LogDeadline:
+		return strings.TrimSuffix(first, noDate)
 	}
-	return word
+	return value
 }
 
 // change sets one value and writes the line. A value that stays the same
@@ -104,6 +106,15 @@ func (r *Run) textOf(e LogEntry) string {
 
 // opposite names what takes a change back, where that is another word.
 var opposite = map[string]string{LogAdded: LogRemoved, LogRemoved: LogAdded}
+
+// Action names what a reader sees happen: what was done, or what was taken
+// back.
+func (e LogEntry) Action() string {
+	if word := opposite[e.What]; word != "" && e.Undoes != "" {
+		return word
+	}
+	return e.What
+}
 
 // Undo takes back the last change that was not taken back yet, and writes that
 // in the log. log is the whole log of the run, oldest line first. Errors:

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -217,14 +218,18 @@ func TestWordsOfTheLog(t *testing.T) {
 	if err := r.SetStep(StepChange{Step: "a", State: StateDone}, me); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.SetDeadline("b", Date{}, me); err != nil {
-		t.Fatal(err)
+	for _, err := range []error{r.SetDeadline("b", Date{}, me), r.AddStep("own", "een", OwnStep{Text: "Eigen"}, me),
+		r.MoveStep("own", true, me), r.SetQuestion("f", "q", "Wat gaat goed?", me), r.SetAnswer("f", "q", 1, "De agenda", me)} {
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 	var got []string
 	for _, e := range r.Added {
-		got = append(got, e.What+" "+e.Word(e.From)+" > "+e.Word(e.To))
+		got = append(got, strings.Join([]string{e.Text, e.What, e.Word(e.From), e.Word(e.To)}, "|"))
 	}
-	if want := []string{"state open > done", "deadline 2026-04-01 > "}; !reflect.DeepEqual(got, want) {
+	if want := []string{"A|state|open|done", "B|deadline|2026-04-01|", "Eigen|added||", "Eigen|moved||", "F|question||Wat gaat goed?",
+		"F: Wat gaat goed? (griffier)|answer||De agenda"}; !reflect.DeepEqual(got, want) {
 		t.Fatalf("%q", got)
 	}
 }

@@ -66,7 +66,7 @@ export async function runs(t, browser, base) {
       await page.waitForTimeout(150)
     }
     await page.locator('summary', { hasText: 'Logboek' }).click()
-    await page.getByText('Ongedaan gemaakt: Stap weggehaald').waitFor()
+    await page.getByText('Ongedaan gemaakt: Stap toegevoegd').waitFor()
   })
 
   await t.test('the picture of time says what its table says', async () => {
