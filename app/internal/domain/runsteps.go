@@ -45,14 +45,14 @@ func (r *Run) add(phase string, at int, step ChecklistStep, who Actor) error {
 	return r.changes(who, LogEntry{Step: step.ID, What: LogAdded, To: text})
 }
 
-// own returns a step that the user may change, because the user wrote it.
+// checkOwn refuses a step that the user did not write, and so may not change.
 // Errors: CodeStepUnknown, CodeStepNotOwn.
-func (r *Run) own(id string) (*Step, error) {
+func (r *Run) checkOwn(id string) error {
 	s, err := r.Step(id)
 	if err == nil && s.Origin != OriginOwn {
 		err = Fail(CodeStepNotOwn, id)
 	}
-	return s, err
+	return err
 }
 
 // EditStep changes the text of a step of the user's own. Errors:
@@ -61,7 +61,7 @@ func (r *Run) EditStep(id string, own OwnStep, who Actor) error {
 	if err := own.check(); err != nil {
 		return err
 	}
-	if _, err := r.own(id); err != nil {
+	if err := r.checkOwn(id); err != nil {
 		return err
 	}
 	return r.changes(who, LogEntry{Step: id, What: LogText, To: own.Text}, LogEntry{Step: id, What: LogWhy, To: own.Why})
@@ -71,7 +71,7 @@ func (r *Run) EditStep(id string, own OwnStep, who Actor) error {
 // log keeps them. A step that came with the checklist is skipped instead.
 // Errors: CodeStepUnknown, CodeStepNotOwn.
 func (r *Run) RemoveStep(id string, who Actor) error {
-	if _, err := r.own(id); err != nil {
+	if err := r.checkOwn(id); err != nil {
 		return err
 	}
 	var gone []LogEntry
@@ -89,7 +89,7 @@ func (r *Run) RemoveStep(id string, who Actor) error {
 // there and the topics under it, also to the phase before or after. At the end
 // it stays. Errors: CodeStepUnknown, CodeStepNotOwn.
 func (r *Run) MoveStep(id string, up bool, who Actor) error {
-	if _, err := r.own(id); err != nil {
+	if err := r.checkOwn(id); err != nil {
 		return err
 	}
 	phase, at, ok := r.neighbour(id, up)

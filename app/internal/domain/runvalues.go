@@ -134,10 +134,10 @@ func (r *Run) put(e LogEntry) (err error) {
 	if err != nil {
 		return err
 	}
-	return s.put(e, r)
+	return s.put(e)
 }
 
-func (s *Step) put(e LogEntry, r *Run) (err error) {
+func (s *Step) put(e LogEntry) (err error) {
 	if field := s.field(e.What); field != nil {
 		*field = e.To
 		return nil

@@ -38,7 +38,7 @@ func WriteCSV(w io.Writer, f RunFile) error {
 	return table.Error()
 }
 
-func (f RunFile) csvRow(p domain.Phase, s domain.Step) []string {
+func (file RunFile) csvRow(p domain.Phase, s domain.Step) []string {
 	state, follows := "", ""
 	if s.Counts() {
 		state = nlStateWord(s.State)
@@ -59,7 +59,7 @@ func (f RunFile) csvRow(p domain.Phase, s domain.Step) []string {
 		}
 	}
 	return []string{p.Title, s.Text, nlKind(s.Kind), nlOrigin(s.Origin), s.Article, state, s.Reason, strings.Join(chosen, "; "),
-		s.Who, s.By, stateDay(s), s.Deadline.String(), follows, strings.Join(s.Deadline.Remarks(f.Recesses), ", "), s.Note, s.Link,
+		s.Who, s.By, stateDay(s), s.Deadline.String(), follows, strings.Join(s.Deadline.Remarks(file.Recesses), ", "), s.Note, s.Link,
 		strings.Join(answers, "\n")}
 }
 

@@ -37,11 +37,11 @@ func FromRun(file RunFile) Document {
 }
 
 // calendarList shows the dates of the election, each with where it comes from.
-func (f RunFile) calendarList() markdown.Block {
+func (file RunFile) calendarList() markdown.Block {
 	list := &markdown.List{Tight: true}
-	for _, d := range f.Calendar {
+	for _, d := range file.Calendar {
 		var about facts
-		about.line(markdown.Inline{Text: f.nlDay(d.Day), Bold: true}, markdown.Inline{Text: ": " + d.Text})
+		about.line(markdown.Inline{Text: file.nlDay(d.Day), Bold: true}, markdown.Inline{Text: ": " + d.Text})
 		about.line(origin(d.Origin, d.Article, d.Source)...)
 		about.add(nlUntil, nlDate(d.Until))
 		if d.Calculated {

@@ -132,8 +132,8 @@ func (h Handover) writeMarkdown(w io.Writer) error {
 		if !yield(cover, nil) {
 			return
 		}
-		for doc := range h.Documents() {
-			if !yield(doc, nil) {
+		for doc, err := range h.Documents() {
+			if !yield(doc, err) {
 				return
 			}
 		}

@@ -52,7 +52,7 @@ func events(f RunFile) []*ical.Event {
 	return list
 }
 
-func (f RunFile) stepEvent(s domain.Step) *ical.Event {
+func (file RunFile) stepEvent(s domain.Step) *ical.Event {
 	var about facts
 	about.add(nlState, nlStateWord(s.State))
 	about.add(nlReason, s.Reason)
@@ -63,7 +63,7 @@ func (f RunFile) stepEvent(s domain.Step) *ical.Event {
 	about.add(nlWhy, s.Why)
 	about.line(origin(s.Origin, s.Article, s.Source)...)
 	about.add(nlNote, s.Note)
-	e := f.event(s.ID, s.Deadline, s.Text, about.asText())
+	e := file.event(s.ID, s.Deadline, s.Text, about.asText())
 	if s.State == domain.StateSkipped {
 		e.Props.SetText(ical.PropStatus, "CANCELLED")
 	}
@@ -78,19 +78,19 @@ func (f RunFile) stepEvent(s domain.Step) *ical.Event {
 // event is one whole day. It has no time and no zone, so that it can shift for
 // nobody; its end is the day after, which does not belong to it (RFC 5545,
 // 3.6.1).
-func (f RunFile) event(id string, day domain.Date, title, about string) *ical.Event {
+func (file RunFile) event(id string, day domain.Date, title, about string) *ical.Event {
 	e := ical.NewEvent()
-	e.Props.SetText(ical.PropUID, f.ID+"-"+id+"@raadwijzer")
-	e.Props.SetDateTime(ical.PropDateTimeStamp, f.Updated.UTC())
-	e.Props.SetDateTime(ical.PropLastModified, f.Updated.UTC())
+	e.Props.SetText(ical.PropUID, file.ID+"-"+id+"@raadwijzer")
+	e.Props.SetDateTime(ical.PropDateTimeStamp, file.Updated.UTC())
+	e.Props.SetDateTime(ical.PropLastModified, file.Updated.UTC())
 	e.Props.SetDate(ical.PropDateTimeStart, civil(day))
 	e.Props.SetDate(ical.PropDateTimeEnd, civil(day.AddDays(1)))
-	e.Props.SetText(ical.PropSummary, printable(f.Name+": "+title))
+	e.Props.SetText(ical.PropSummary, printable(file.Name+": "+title))
 	e.Props.SetText(ical.PropDescription, printable(about))
 	e.Props.SetText(ical.PropStatus, "CONFIRMED")
 	e.Props.SetText(ical.PropTransparency, "TRANSPARENT")
 	sequence := ical.NewProp(ical.PropSequence)
-	sequence.Value = strconv.Itoa(f.Rev)
+	sequence.Value = strconv.Itoa(file.Rev)
 	e.Props.Set(sequence)
 	return e
 }

@@ -74,7 +74,7 @@ func TestASecondICSChangesTheSameEvents(t *testing.T) {
 	f := calendarFile(t)
 	first := icsOf(t, f)
 	later, _ := domain.ParseDate("2026-03-13")
-	if err := f.Run.SetDeadline("s1", later, domain.Actor{At: noon.Add(time.Hour)}); err != nil {
+	if err := f.SetDeadline("s1", later, domain.Actor{At: noon.Add(time.Hour)}); err != nil {
 		t.Fatal(err)
 	}
 	f.Rev++
@@ -103,7 +103,7 @@ func TestASecondICSChangesTheSameEvents(t *testing.T) {
 
 func TestASkippedStepIsCancelled(t *testing.T) {
 	f := calendarFile(t)
-	if err := f.Run.SetStep(domain.StepChange{Step: "s1", State: domain.StateSkipped, Reason: "niet nodig"}, domain.Actor{At: noon}); err != nil {
+	if err := f.SetStep(domain.StepChange{Step: "s1", State: domain.StateSkipped, Reason: "niet nodig"}, domain.Actor{At: noon}); err != nil {
 		t.Fatal(err)
 	}
 	if text := icsOf(t, f); !strings.Contains(text, "STATUS:CANCELLED") {
@@ -136,7 +136,7 @@ func TestDaysDoNotShiftWithTheZone(t *testing.T) {
 func TestCSVIsATableWithoutFormulas(t *testing.T) {
 	f := calendarFile(t)
 	for _, note := range []string{"=1+1", "+31 6", "-3", "@x", "\t=1", "  =1", "＝1", "gewoon; met \"tekens\"\nen regels"} {
-		if err := f.Run.SetFacts("s1", domain.StepFacts{Note: note, Who: "=cmd|' /C calc'!A0"}, domain.Actor{At: noon}); err != nil {
+		if err := f.SetFacts("s1", domain.StepFacts{Note: note, Who: "=cmd|' /C calc'!A0"}, domain.Actor{At: noon}); err != nil {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer

@@ -18,9 +18,9 @@ type RunFile struct {
 }
 
 // notesOf returns the titles of the notes that hang on a step.
-func (f RunFile) notesOf(step string) []string {
+func (file RunFile) notesOf(step string) []string {
 	var titles []string
-	for _, n := range f.Notes {
+	for _, n := range file.Notes {
 		if n.Step == step {
 			titles = append(titles, n.Title)
 		}
@@ -29,9 +29,9 @@ func (f RunFile) notesOf(step string) []string {
 }
 
 // openDates returns the steps to do with a deadline, the earliest first.
-func (f RunFile) openDates() []domain.Step {
+func (file RunFile) openDates() []domain.Step {
 	var open []domain.Step
-	for _, p := range f.Phases {
+	for _, p := range file.Phases {
 		for _, s := range p.Steps {
 			if s.ToDo() && !s.Deadline.IsZero() {
 				open = append(open, s)
@@ -42,9 +42,9 @@ func (f RunFile) openDates() []domain.Step {
 	return open
 }
 
-func (f RunFile) steps(state domain.State) []domain.Step {
+func (file RunFile) steps(state domain.State) []domain.Step {
 	var list []domain.Step
-	for _, p := range f.Phases {
+	for _, p := range file.Phases {
 		for _, s := range p.Steps {
 			if s.Counts() && s.State == state {
 				list = append(list, s)
@@ -58,9 +58,9 @@ func (f RunFile) steps(state domain.State) []domain.Step {
 func (f *facts) asText() string { return markdown.Text(f.text) }
 
 // nlDay is a day with what is special about it: "5 mei 2026 (Bevrijdingsdag)".
-func (f RunFile) nlDay(d domain.Date) string {
+func (file RunFile) nlDay(d domain.Date) string {
 	text := nlDate(d)
-	if remarks := d.Remarks(f.Recesses); len(remarks) > 0 {
+	if remarks := d.Remarks(file.Recesses); len(remarks) > 0 {
 		text += " (" + strings.Join(remarks, ", ") + ")"
 	}
 	return text
