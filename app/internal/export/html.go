@@ -114,7 +114,7 @@ func (p *htmlPage) article(doc Document) {
 	if doc.Confidential {
 		p.put(htmlConfidential)
 	}
-	p.put(markdown.BlocksHTML(doc.Blocks, markdown.HeadingsFrom(p.level+1), markdown.LinkNotes(partID(p.count)+"-")))
+	p.put(markdown.BlocksHTML(doc.Blocks, markdown.HeadingsFrom(p.level+1), markdown.ForFile(partID(p.count)+"-")))
 	p.put("</article>\n")
 }
 

@@ -27,9 +27,11 @@ func HeadingsFrom(level int) Option {
 	return func(w *htmlWriter) { w.base = min(max(level, 1), 6) }
 }
 
-// LinkNotes links footnotes with the text, both ways, by ids that begin with
-// prefix. Without it there are no ids, so that a text can stand in any page.
-func LinkNotes(prefix string) Option {
+// ForFile makes HTML for a page that is a file: footnotes and the text link to
+// each other by ids that begin with prefix, and the boxes of tasks are
+// characters, which also come out on paper. Without it there are no ids, so
+// that a text can stand in any page.
+func ForFile(prefix string) Option {
 	return func(w *htmlWriter) { w.notes, w.noteSeen = prefix, map[int]bool{} }
 }
 
@@ -121,7 +123,11 @@ func (w *htmlWriter) block(b Block) {
 }
 
 func (w *htmlWriter) footnotes(f *Footnotes) {
-	w.put(`<section class="footnotes" aria-label="`, wordFootnotes, "\"><ol>\n")
+	open, end := `<section class="footnotes" aria-label="`+wordFootnotes+`">`, "</section>\n"
+	if w.notes != "" { // one of many on a page, where landmarks must differ
+		open, end = `<div class="footnotes"><p>`+wordFootnotes+"</p>", "</div>\n"
+	}
+	w.put(open, "<ol>\n")
 	for i, note := range f.Notes {
 		n := strconv.Itoa(i + 1)
 		if w.notes == "" {
@@ -135,7 +141,7 @@ func (w *htmlWriter) footnotes(f *Footnotes) {
 		}
 		w.put("</li>\n")
 	}
-	w.put("</ol></section>\n")
+	w.put("</ol>", end)
 }
 
 // noteLink returns the tag of a reference to a footnote. Only the first
@@ -164,24 +170,32 @@ func (w *htmlWriter) list(l *List) {
 	}
 	w.put(">\n")
 	for _, item := range l.Items {
-		switch item.Task {
-		case TaskDone:
-			w.put(`<li class="task"><input type="checkbox" disabled checked aria-label="`, wordDone, `"> `)
-		case TaskOpen:
-			w.put(`<li class="task"><input type="checkbox" disabled aria-label="`, wordOpen, `"> `)
-		default:
-			w.put("<li>")
-		}
+		w.put(w.itemStart(item.Task))
 		w.blocks(item.Blocks, l.Tight)
 		w.put("</li>\n")
 	}
 	w.put("</", tag, ">\n")
 }
 
-// table is wrapped in a region that can be scrolled by keyboard, so that a
-// wide table never widens the page.
+func (w *htmlWriter) itemStart(task Task) string {
+	word, box, checked := wordOpen, "☐", ""
+	switch task {
+	case NoTask:
+		return "<li>"
+	case TaskDone:
+		word, box, checked = wordDone, "☑", " checked"
+	case TaskOpen:
+	}
+	if w.notes != "" {
+		return `<li class="task"><span role="img" aria-label="` + word + `">` + box + "</span> "
+	}
+	return `<li class="task"><input type="checkbox" disabled` + checked + ` aria-label="` + word + `"> `
+}
+
+// table is wrapped in what can be scrolled by keyboard, so that a wide table
+// never widens the page. It is no region: many of one name would be a maze.
 func (w *htmlWriter) table(t *Table) {
-	w.put(`<div class="table" role="region" aria-label="`, wordTable, "\" tabindex=\"0\"><table>\n<thead>")
+	w.put(`<div class="table" role="group" aria-label="`, wordTable, "\" tabindex=\"0\"><table>\n<thead>")
 	w.row(t, t.Head, `<th scope="col"`, "</th>")
 	w.put("</thead>\n")
 	if len(t.Rows) > 0 {

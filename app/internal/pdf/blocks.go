@@ -75,10 +75,13 @@ func (w *Writer) Aside(inlines []Inline) {
 	if w.dead() {
 		return
 	}
+	headed := w.flow.joined // right after a heading, which then is not alone with it
 	if f := w.top(); f != nil && f.kind == frameItem {
 		w.flow.joined = true // facts stay with the step they are about
+		headed = false
 	}
 	w.paragraph(inlines, asideLook)
+	w.flow.joined = headed
 }
 
 // textLook is how running text is set here.

@@ -34,10 +34,11 @@ func TestHeadingStaysWithItsText(t *testing.T) {
 			}
 			w.Heading(1, Plain("Kop"))
 			w.Heading(2, Plain("Tussenkop"))
+			w.Aside(Plain("Feiten"))
 			w.Paragraph(Plain(strings.Repeat("tekst ", 60)))
 		})
 		for i, p := range pages(t, doc) {
-			if last := p[len(p)-1]; last == "Kop" || last == "Tussenkop" {
+			if last := p[len(p)-1]; last == "Kop" || last == "Tussenkop" || last == "Feiten" {
 				t.Errorf("%d: page %d ends with a heading", n, i+1)
 			}
 		}
