@@ -114,6 +114,7 @@ deb: ## makes a package for Debian and Ubuntu, and a tarball
 	@$(MAKE) front
 	$(HARDENED) -tags $(WINDOW) -o $(BIN)/package/raadwijzer .
 	$(HARDENED) -tags $(CONSOLE) -o $(BIN)/package/raadwijzer-cli .
+	build/licences.sh $(WINDOW) >$(BIN)/package/LICENTIES.txt
 	@build/linux/deb.sh $(VERSION)
 
 clean: ## removes what was built

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Gathers the licences of everything that the program ships into one text, on
+# standard output: Go modules, npm packages, fonts.
+#
+#   build/licences.sh GO-TAGS
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+part() { # NAME FILE...
+  local name=$1 file found=
+  shift
+  for file in "$@"; do
+    [ -f "$file" ] || continue
+    if [ -z "$found" ]; then printf '\n%s\n%s\n\n' "$(printf '=%.0s' {1..78})" "$name"; fi
+    found=1
+    cat "$file"
+    printf '\n'
+  done
+  if [ -z "$found" ]; then
+    echo "Er is geen licentietekst gevonden voor $name." >&2
+    exit 1
+  fi
+}
+
+licences_in() { find "$1" -maxdepth 1 -type f \( -iname 'licen[sc]e*' -o -iname 'copying*' -o -iname 'notice*' \) | LC_ALL=C sort; }
+
+echo "Raadwijzer is vrije software onder de EUPL-1.2. Het bevat werk van anderen."
+echo "Hieronder staat van elk onderdeel de licentie. SQLite is publiek domein."
+
+while read -r path version dir; do
+  mapfile -t files < <(licences_in "$dir")
+  part "$path $version" "${files[@]}"
+done < <(go list -deps -tags "$1" -f '{{with .Module}}{{if .Version}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' . | LC_ALL=C sort -u)
+
+mapfile -t files < <(licences_in "$(go env GOROOT)")
+part "Go $(go env GOVERSION)" "${files[@]}"
+
+while read -r dir; do
+  [ "$dir" != "$PWD/frontend" ] || continue
+  name=$(node -p "const p = require('$dir/package.json'); p.name + ' ' + p.version + ' (' + (p.license ?? 'zie hieronder') + ')'")
+  mapfile -t files < <(licences_in "$dir")
+  # Some packages name their licence and bring no text of it.
+  if [ ${#files[@]} -eq 0 ]; then
+    printf '\n%s\n%s\n' "$(printf '=%.0s' {1..78})" "$name"
+  else
+    part "$name" "${files[@]}"
+  fi
+done < <({ npm --prefix frontend ls --omit=dev --all --parseable; echo "$PWD/frontend/node_modules/svelte"; echo "$PWD/frontend/node_modules/@tabler/icons"; } | LC_ALL=C sort -u)
+
+mapfile -t files < <(licences_in app/internal/pdf/fonts)
+part "Lettertypen in de PDF: Noto Sans, Noto Sans Mono, DejaVu Sans" "${files[@]}"
