@@ -212,12 +212,8 @@ func TestBrokenDataAreReplacedByTheNewestBackup(t *testing.T) {
 	w.Write("Wat bewaard moet blijven.")
 	w.Close()
 	copies := filepath.Join(data, "reservekopieen", "dagelijks-*.db")
-	made, err := filepath.Glob(copies)
-	if err != nil || len(made) != 1 {
-		t.Fatal("the window made no copy of today", made, err)
-	}
-	// Made when the window opened, so before the note.
-	if err := os.Remove(made[0]); err != nil {
+	// A copy that the window may have made by now can be from before the note.
+	if err := os.RemoveAll(filepath.Dir(copies)); err != nil {
 		t.Fatal(err)
 	}
 	w = Start(t, data)
