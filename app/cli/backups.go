@@ -31,14 +31,7 @@ func passwordFlag(flags *pflag.FlagSet) func() (string, error) {
 }
 
 func backupsCommand(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 0); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(0, 0, func(s *session, a *app.App, _ []string) error {
 		view, err := a.ListBackups()
 		if err != nil {
 			return err
@@ -52,7 +45,7 @@ func backupsCommand(*pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func rescueCommand(*pflag.FlagSet) action {

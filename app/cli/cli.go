@@ -273,6 +273,21 @@ func (s *session) inline(format string, values ...any) string {
 	return text
 }
 
+// within is an action in the open data folder, with a number of arguments as
+// want has it.
+func within(least, most int, act func(s *session, a *app.App, args []string) error) action {
+	return func(s *session, args []string) error {
+		if err := want(args, least, most); err != nil {
+			return err
+		}
+		a, err := s.app()
+		if err != nil {
+			return err
+		}
+		return act(s, a, args)
+	}
+}
+
 // want checks the number of arguments; most < 0 is any number.
 func want(args []string, least, most int) error {
 	switch {

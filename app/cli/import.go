@@ -10,16 +10,9 @@ import (
 )
 
 func importCommand(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, -1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, -1, func(s *session, a *app.App, args []string) error {
 		var result app.ImportResult
-		err = s.watched("bestanden", func(ctx context.Context, progress func(done, total int)) (err error) {
+		err := s.watched("bestanden", func(ctx context.Context, progress func(done, total int)) (err error) {
 			result, err = a.ImportWith(ctx, args, progress)
 			return err
 		})
@@ -30,7 +23,7 @@ func importCommand(*pflag.FlagSet) action {
 			return err
 		}
 		return s.imported(result)
-	}
+	})
 }
 
 func (s *session) imported(result app.ImportResult) error {

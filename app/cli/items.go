@@ -19,14 +19,7 @@ type itemJSON struct {
 
 func itemsCommand(flags *pflag.FlagSet) action {
 	role := flags.String("role", "", "burgemeester, wethouder, gemeentesecretaris, raadslid of griffier")
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 0); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(0, 0, func(s *session, a *app.App, _ []string) error {
 		view, err := a.Library.List(*role)
 		if err != nil {
 			return err
@@ -44,7 +37,7 @@ func itemsCommand(flags *pflag.FlagSet) action {
 			list = append(list, toItemJSON(item))
 		}
 		return s.json(list)
-	}
+	})
 }
 
 func toItemJSON(item app.ItemCard) itemJSON {
@@ -53,14 +46,7 @@ func toItemJSON(item app.ItemCard) itemJSON {
 
 func itemCommand(flags *pflag.FlagSet) action {
 	format := flags.String("format", "md", "md, html of json")
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		if s.JSON {
 			*format = "json"
 		}
@@ -91,7 +77,7 @@ func itemCommand(flags *pflag.FlagSet) action {
 			return a.WriteItem(s.Stdout, args[0])
 		}
 		return errUsage{"Deze vorm bestaat niet: " + *format}
-	}
+	})
 }
 
 // partJSON is a part of an item that a note can hang on.
@@ -111,14 +97,7 @@ func partsJSON(sections []app.ItemSection) []partJSON {
 }
 
 func templatesCommand(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 0); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(0, 0, func(s *session, a *app.App, _ []string) error {
 		views, err := a.Checklists.Templates()
 		if err != nil {
 			return err
@@ -132,7 +111,7 @@ func templatesCommand(*pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func searchCommand(flags *pflag.FlagSet) action {
@@ -142,14 +121,7 @@ func searchCommand(flags *pflag.FlagSet) action {
 	flags.StringVar(&request.Tag, "tag", "", "alleen notities met dit label")
 	flags.StringVar(&request.From, "from", "", "alleen notities, gewijzigd op of na deze dag, zoals 2026-03-18")
 	flags.StringVar(&request.To, "to", "", "alleen notities, gewijzigd op of voor deze dag")
-	return func(s *session, args []string) error {
-		if err := want(args, 1, -1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, -1, func(s *session, a *app.App, args []string) error {
 		request.Words = strings.Join(args, " ")
 		hits, err := a.FindAll(request)
 		if err != nil {
@@ -171,7 +143,7 @@ func searchCommand(flags *pflag.FlagSet) action {
 			s.say("Niets gevonden. Probeer een ander woord.")
 		}
 		return nil
-	}
+	})
 }
 
 func kindName(kind string) string {

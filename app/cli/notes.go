@@ -86,14 +86,7 @@ func (s *session) add(template string, note domain.Note, args []string) (domain.
 }
 
 func notesTemplates(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 0); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(0, 0, func(s *session, a *app.App, _ []string) error {
 		views, err := a.Notes.Templates()
 		if err != nil {
 			return err
@@ -107,7 +100,7 @@ func notesTemplates(*pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func notesList(flags *pflag.FlagSet) action {
@@ -163,14 +156,7 @@ func mark(n app.NoteCard) string {
 }
 
 func notesShow(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		view, err := a.Notes.Get(args[0])
 		if err != nil {
 			return err
@@ -179,7 +165,7 @@ func notesShow(*pflag.FlagSet) action {
 			return s.printf("%s", view.Body)
 		}
 		return s.fullNote(a, view)
-	}
+	})
 }
 
 func notesEdit(flags *pflag.FlagSet) action {
@@ -226,14 +212,7 @@ func (s *session) shown(a *app.App, id, text string) error {
 
 func notesRestore(flags *pflag.FlagSet) action {
 	version := flags.String("version", "", "oudere tekst, zoals 'notes history' die noemt")
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		if *version != "" {
 			if _, err := a.Notes.RestoreVersion(args[0], *version); err != nil {
 				return err
@@ -244,18 +223,11 @@ func notesRestore(flags *pflag.FlagSet) action {
 			return err
 		}
 		return s.shown(a, args[0], "De notitie staat terug.")
-	}
+	})
 }
 
 func notesHistory(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		versions, err := a.Notes.History(args[0])
 		if err != nil {
 			return err
@@ -269,5 +241,5 @@ func notesHistory(*pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }

@@ -13,14 +13,7 @@ func runsDates(flags *pflag.FlagSet) action {
 	preview := app.DatePreview{}
 	flags.StringVar(&preview.Anchor, "anchor", "", "dag waarvan de datums afhangen, zoals 2030-03-20")
 	flags.StringVar(&preview.Election, "election", "", electionHelp)
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		preview.Template = args[0]
 		view, err := a.Checklists.PreviewDates(preview)
 		if err != nil || s.JSON {
@@ -35,18 +28,11 @@ func runsDates(flags *pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func runsCompare(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 2, 2); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(2, 2, func(s *session, a *app.App, args []string) error {
 		view, err := a.Checklists.Compare(args[0], args[1])
 		if err != nil || s.JSON {
 			return errorOr(err, func() error { return s.json(view) })
@@ -57,7 +43,7 @@ func runsCompare(*pflag.FlagSet) action {
 			fmt.Fprintf(&b, "\n%s\n  1: %s\n  2: %s\n", p.Text, course(p.Left), course(p.Right))
 		}
 		return s.printf("%s", b.String())
-	}
+	})
 }
 
 func course(c app.CourseView) string {
@@ -80,14 +66,7 @@ func course(c app.CourseView) string {
 }
 
 func runsWho(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(0, 1, func(s *session, a *app.App, args []string) error {
 		settings, err := a.Settings.Get()
 		if err != nil {
 			return err
@@ -104,21 +83,14 @@ func runsWho(*pflag.FlagSet) action {
 			}{settings.Name})
 		}
 		return s.printf("%s\n", settings.Name)
-	}
+	})
 }
 
 func templatesSave(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 2, 2); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(2, 2, func(s *session, a *app.App, args []string) error {
 		view, err := a.Checklists.SaveTemplate(args[0], args[1])
 		return errorOr(err, func() error { return s.template(view) })
-	}
+	})
 }
 
 func (s *session) template(view app.TemplateView) error {
@@ -129,33 +101,19 @@ func (s *session) template(view app.TemplateView) error {
 }
 
 func templatesImport(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		text, err := s.readText(args[0])
 		if err != nil {
 			return err
 		}
 		view, err := a.ImportTemplate(text)
 		return errorOr(err, func() error { return s.template(view) })
-	}
+	})
 }
 
 func templatesExport(flags *pflag.FlagSet) action {
 	force := flags.Bool("force", false, "vervang een bestand dat er al is")
-	return func(s *session, args []string) error {
-		if err := want(args, 2, 2); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(2, 2, func(s *session, a *app.App, args []string) error {
 		if args[1] == "-" {
 			return a.WriteTemplate(args[0], s.Stdout)
 		}
@@ -165,7 +123,7 @@ func templatesExport(flags *pflag.FlagSet) action {
 		}
 		s.say("Klaar: %s", result.Path)
 		return nil
-	}
+	})
 }
 
 func templatesRemove(*pflag.FlagSet) action {
@@ -179,14 +137,7 @@ func templatesRemove(*pflag.FlagSet) action {
 }
 
 func recessList(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 0); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(0, 0, func(s *session, a *app.App, _ []string) error {
 		list, err := a.Checklists.Recesses()
 		if err != nil || s.JSON {
 			return errorOr(err, func() error { return s.json(list) })
@@ -197,24 +148,17 @@ func recessList(*pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func recessAdd(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 3, 3); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(3, 3, func(s *session, a *app.App, args []string) error {
 		view, err := a.Checklists.AddRecess(app.RecessView{Name: args[0], First: args[1], Last: args[2]})
 		if err != nil || s.JSON {
 			return errorOr(err, func() error { return s.json(view) })
 		}
 		return s.printf("%s\n", view.ID)
-	}
+	})
 }
 
 func recessRemove(*pflag.FlagSet) action {

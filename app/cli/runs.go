@@ -123,14 +123,7 @@ const electionHelp = "soort verkiezing: gewoon of herindeling"
 
 func runsList(flags *pflag.FlagSet) action {
 	archived := flags.Bool("archived", false, "alleen trajecten in het archief")
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 0); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(0, 0, func(s *session, a *app.App, _ []string) error {
 		cards, err := a.Checklists.List()
 		if err != nil {
 			return err
@@ -149,7 +142,7 @@ func runsList(flags *pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func due(c app.RunCard) string {
@@ -163,20 +156,13 @@ func due(c app.RunCard) string {
 }
 
 func runsShow(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		view, err := a.Checklists.Get(args[0])
 		if err != nil {
 			return err
 		}
 		return s.showRun(view)
-	}
+	})
 }
 
 // showRun shows one run.
@@ -230,20 +216,13 @@ func box(s app.StepView) string {
 
 // changeRun is a command that changes a run and tells where it stands.
 func changeRun(least, most int, change func(a *app.App, args []string) (app.RunView, error)) action {
-	return func(s *session, args []string) error {
-		if err := want(args, least, most); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(least, most, func(s *session, a *app.App, args []string) error {
 		view, err := change(a, args)
 		if err != nil {
 			return err
 		}
 		return s.progress(view)
-	}
+	})
 }
 
 // progress answers a command that changed a run.
@@ -278,14 +257,7 @@ func runsDeadline(*pflag.FlagSet) action {
 func runsAnchor(flags *pflag.FlagSet) action {
 	election := flags.String("election", "", electionHelp)
 	look := flags.Bool("look", false, "toon alleen wat er zou veranderen")
-	return func(s *session, args []string) error {
-		if err := want(args, 2, 2); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(2, 2, func(s *session, a *app.App, args []string) error {
 		move := app.AnchorMove{Run: args[0], Date: none(args[1]), Election: *election}
 		shifts, err := a.Checklists.PreviewAnchor(move)
 		if err != nil {
@@ -305,7 +277,7 @@ func runsAnchor(flags *pflag.FlagSet) action {
 			return err
 		}
 		return s.progress(view)
-	}
+	})
 }
 
 // none reads "-" as no date: a shell makes an empty argument easy to lose.
@@ -317,14 +289,7 @@ func none(arg string) string {
 }
 
 func runsLog(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		lines, err := a.Checklists.Log(args[0])
 		if err != nil {
 			return err
@@ -346,7 +311,7 @@ func runsLog(*pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func orDash(value string) string {

@@ -78,14 +78,7 @@ func runsAdd(flags *pflag.FlagSet) action {
 	var own app.OwnStep
 	flags.StringVar(&own.Why, "why", "", "waarom deze stap er is")
 	flags.BoolVar(&own.Topic, "topic", false, "alleen om te bespreken, telt niet mee")
-	return func(s *session, args []string) error {
-		if err := want(args, 3, 3); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(3, 3, func(s *session, a *app.App, args []string) error {
 		own.Run, own.Phase, own.Text = args[0], args[1], args[2]
 		view, err := a.Checklists.AddStep(own)
 		if err != nil || s.JSON {
@@ -97,7 +90,7 @@ func runsAdd(flags *pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 // errorOr does the next thing unless there was an error.
@@ -178,14 +171,7 @@ func runsAnswer(*pflag.FlagSet) action {
 func runsOffers(flags *pflag.FlagSet) action {
 	take := flags.StringSlice("take", nil, "stappen die u overneemt")
 	none := flags.Bool("none", false, "neem geen nieuwe stappen over")
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		if *none || flags.Changed("take") {
 			view, err := a.Checklists.TakeOffers(args[0], *take)
 			return errorOr(err, func() error { return s.progress(view) })
@@ -200,5 +186,5 @@ func runsOffers(flags *pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }

@@ -1,16 +1,13 @@
 package cli
 
-import "github.com/spf13/pflag"
+import (
+	"github.com/spf13/pflag"
+
+	"raadwijzer/app"
+)
 
 func tagsCommand(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 0, 0); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(0, 0, func(s *session, a *app.App, _ []string) error {
 		tags, err := a.Tags.List()
 		if err != nil {
 			return err
@@ -24,21 +21,14 @@ func tagsCommand(*pflag.FlagSet) action {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func tagsRename(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 2, 2); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(2, 2, func(s *session, a *app.App, args []string) error {
 		count, err := a.Tags.Rename(args[0], args[1])
 		return s.retagged(count, err)
-	}
+	})
 }
 
 func tagsMerge(flags *pflag.FlagSet) action {
@@ -60,17 +50,10 @@ func tagsMerge(flags *pflag.FlagSet) action {
 }
 
 func tagsRemove(*pflag.FlagSet) action {
-	return func(s *session, args []string) error {
-		if err := want(args, 1, 1); err != nil {
-			return err
-		}
-		a, err := s.app()
-		if err != nil {
-			return err
-		}
+	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		count, err := a.Tags.Remove(args[0])
 		return s.retagged(count, err)
-	}
+	})
 }
 
 // retagged tells how many notes have other tags now.
