@@ -229,10 +229,18 @@ export async function ways(t, browser, base) {
 
   await imports(t, page, base)
 
-  /** The formatted text has the focus, and its cursor has come to rest: it is put back a moment after. */
-  const atRest = async () => {
-    await page.locator('.rich-text').focus()
-    await page.waitForTimeout(150)
+  /**
+   * The formatted text has the focus and its cursor is moved with these keys, until it stands where `stands` says: a
+   * dialog that closes and a text that has just got the focus both put something back a moment later.
+   */
+  const moveTo = async (keys, stands) => {
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      await page.locator('.rich-text').focus()
+      for (const key of keys) await page.keyboard.press(key)
+      await page.evaluate(() => new Promise((done) => { setTimeout(done, 100) }))
+      if (await page.evaluate(stands)) return
+    }
+    assert.fail('the cursor does not come where the keys bring it')
   }
 
   await t.test('a note hangs on a part and a meeting, refers to another by keyboard, and that one leads back', async () => {
@@ -266,9 +274,8 @@ export async function ways(t, browser, base) {
     await page.getByRole('link', { name: /^Raad in Beraad: / }).waitFor()
 
     // The cursor stands before the words of the reference; Ctrl+Enter opens it.
-    await atRest()
-    await page.keyboard.press('Control+Home')
-    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight')
+    await moveTo(['Control+Home', ...Array(8).fill('ArrowRight')], () =>
+      document.activeElement?.matches('.rich-text') && window.getSelection()?.anchorNode?.parentElement?.closest('[data-note=Opgemaakt]'))
     await page.keyboard.press('Control+Enter')
     await page.getByRole('region', { name: 'Verwijzingen naar deze notitie' }).getByRole('link', { name: 'Bij het deel' }).waitFor()
     assert.equal(await page.getByLabel('Titel van de notitie').inputValue(), 'Opgemaakt')
@@ -282,8 +289,11 @@ export async function ways(t, browser, base) {
   })
 
   await t.test('typing "[[" offers titles, that only an arrow key chooses', async () => {
-    await atRest()
-    await page.keyboard.press('Control+End')
+    await moveTo(['Control+End'], () => {
+      const cursor = window.getSelection()
+      const text = document.activeElement
+      return text?.matches('.rich-text') && text.lastElementChild?.contains(cursor.anchorNode) && cursor.anchorOffset > 0
+    })
     await page.keyboard.press('Enter')
     await page.keyboard.type('[[gespr')
     const list = page.getByRole('listbox', { name: 'Verwijs naar een notitie' })
