@@ -63,16 +63,6 @@ func benchNotes(t *testing.T) int {
 	return n
 }
 
-// load tells how busy the computer was in the last minute.
-func load() string {
-	text, err := os.ReadFile("/proc/loadavg")
-	if err != nil {
-		return "unknown"
-	}
-	first, _, _ := strings.Cut(string(text), " ")
-	return first
-}
-
 func (b *bench) print(format string, args ...any) { fmt.Printf(format+"\n", args...) }
 
 // row prints one line of the table. The unit follows from the values.

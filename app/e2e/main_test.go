@@ -118,3 +118,13 @@ func freeKeys() ([]string, error) {
 	}
 	return free, nil
 }
+
+// load tells how busy the computer was in the last minute.
+func load() string {
+	text, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return "unknown"
+	}
+	first, _, _ := strings.Cut(string(text), " ")
+	return first
+}

@@ -30,8 +30,8 @@ export class Autosave {
   #delay: ReturnType<typeof setTimeout> | undefined
   #most: ReturnType<typeof setTimeout> | undefined
 
-  /** After two seconds at most, so that with a slow computer and all a power cut takes no more than three. */
-  constructor(save: () => Promise<{ updated: string }>, waits: Waits = { delay: 500, most: 2000 }) {
+  /** After a second at most: with a slow computer and a save that is under way nothing takes more than three seconds of typing. */
+  constructor(save: () => Promise<{ updated: string }>, waits: Waits = { delay: 500, most: 1000 }) {
     this.#save = save
     this.#waits = waits
   }
