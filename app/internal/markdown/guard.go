@@ -33,15 +33,16 @@ func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 }
 
 // fewFootnotes limits the number of footnotes, because every reference looks
-// through all of them.
+// through all of them. Within a footnote none can begin: goldmark takes both
+// from their places then, and the words of the inner one are gone.
 type fewFootnotes struct{ parser.BlockParser }
 
 var footnoteCountKey = parser.NewContextKey()
 
-// Open refuses after maxFootnotes.
+// Open refuses after maxFootnotes, and within a footnote.
 func (f fewFootnotes) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	count, _ := pc.Get(footnoteCountKey).(int)
-	if count >= maxFootnotes {
+	if count >= maxFootnotes || withinFootnote(parent) {
 		return nil, parser.NoChildren
 	}
 	node, state := f.BlockParser.Open(parent, reader, pc)
@@ -49,6 +50,15 @@ func (f fewFootnotes) Open(parent ast.Node, reader text.Reader, pc parser.Contex
 		pc.Set(footnoteCountKey, count+1)
 	}
 	return node, state
+}
+
+func withinFootnote(n ast.Node) bool {
+	for ; n != nil; n = n.Parent() {
+		if n.Kind() == extast.KindFootnote {
+			return true
+		}
+	}
+	return false
 }
 
 // keepFootnotes gives a number to footnotes that nothing refers to, which

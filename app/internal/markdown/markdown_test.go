@@ -222,11 +222,13 @@ func checkNothingVanished(t *testing.T, src, plain string) {
 }
 
 // A footnote that ends in something else than a paragraph, or is empty, once
-// made a whole note literal text.
-func TestFootnoteThatEndsInAList(t *testing.T) {
+// made a whole note literal text; one within another took its words away.
+func TestFootnotesOfUnusualForm(t *testing.T) {
 	for src, want := range map[string]string{
 		"# K\n\na[^1]\n\n[^1]: b\n\n    - c": "K\na[1]\n[1] b\nc\n",
 		"**x**[^1]\n\n[^1]:":                 "x[1]\n[1] ",
+		"# K\n\n[^1]: b\n\n    [^2]: c":      "K\n[1] b\n[^2]: c\n",
+		"[^1]: - [^1]: b":                    "[1] [^1]: b\n",
 	} {
 		if got := BlocksText(Parse(src), false); got != want {
 			t.Errorf("%q gave %q, want %q", src, got, want)
