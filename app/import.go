@@ -113,6 +113,7 @@ func IsCancelled(err error) bool { return domain.CodeOf(err) == domain.CodeCance
 type ImportResult struct {
 	Imported  int            `json:"imported"`
 	Unchanged int            `json:"unchanged"`
+	Trashed   int            `json:"trashed"` // lie in the trash, and stay there as they are
 	Failed    []ImportFailed `json:"failed"`
 	Cancelled bool           `json:"cancelled"` // ended by the user; what is counted here stays
 }

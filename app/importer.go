@@ -114,6 +114,8 @@ func (in *importer) store(batch []file) error {
 			in.name(names[i], r.Err)
 		case r.What == store.ImportedUnchanged:
 			in.result.Unchanged++
+		case r.What == store.ImportedTrashed:
+			in.result.Trashed++
 		default:
 			in.result.Imported++
 		}

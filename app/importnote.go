@@ -40,7 +40,7 @@ func (a *App) noteFrom(f file) (domain.Note, error) {
 	if err != nil {
 		return domain.Note{}, err
 	}
-	note := domain.Note{ID: meta.ID, Title: meta.Title, Body: body, Tags: meta.Tags,
+	note := domain.Note{ID: meta.ID, Title: meta.Title, Former: meta.Former, Body: body, Tags: meta.Tags,
 		Place: meta.Place, Confidential: meta.Confidential, Pinned: meta.Pinned,
 		Created: meta.Created, Updated: meta.Updated, Extra: meta.Extra}
 	// Other programs number their notes too, and not always each by its own.

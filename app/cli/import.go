@@ -33,6 +33,9 @@ func (s *session) imported(result app.ImportResult) error {
 		}
 	} else {
 		s.say("Ingelezen: %d. Al aanwezig: %d. Niet gelukt: %d.", result.Imported, result.Unchanged, len(result.Failed))
+		if result.Trashed > 0 {
+			s.say("In de prullenbak: %d. Die veranderen niet. 'notes trash --list' toont ze, 'notes restore ID' zet er een terug.", result.Trashed)
+		}
 		for _, f := range result.Failed {
 			s.say("%s: %s", f.Path, f.Reason)
 		}

@@ -13,6 +13,7 @@ const (
 	MaxNoteBytes  = 5 << 20 // bytes of Markdown
 	MaxTitleRunes = 200
 	MaxTagRunes   = 60
+	MaxFormer     = 20 // titles that a note had, of those that are kept with it
 )
 
 // TrashDays is how many days a note stays in the trash before it is deleted
@@ -40,6 +41,9 @@ type Note struct {
 	Created      time.Time
 	Updated      time.Time
 	Trashed      time.Time // zero: not in the trash
+	// Former are titles that it had and that texts may still refer to. Lists
+	// leave them out.
+	Former []string
 	// Extra is front matter of other programs that came with an import: YAML
 	// that is kept for the next export and means nothing here. Lists leave it out.
 	Extra string
@@ -55,7 +59,7 @@ type Version struct {
 	Saved  time.Time
 }
 
-// Validate brings title and tags into their kept form and checks all rules.
+// Validate brings title, former titles and tags into their kept form and checks all rules.
 // Without TitleGiven the title must be the one derived from the body; it is
 // cut when too long, and UntitledNote when empty. The body itself is never
 // changed. Errors: CodeNotUTF8, CodeNotText for a body with a NUL (no text has
@@ -91,8 +95,23 @@ func (n *Note) Validate() error {
 	if err != nil {
 		return err
 	}
-	n.Title, n.TitleGiven, n.Tags, n.Place = title, given, tags, place
+	n.Title, n.TitleGiven, n.Tags, n.Place, n.Former = title, given, tags, place, normalTitles(n.Former)
 	return nil
+}
+
+// normalTitles leaves out what cannot have been a title, and more than
+// MaxFormer of them.
+func normalTitles(titles []string) (normal []string) {
+	for _, title := range titles {
+		title = oneLine(strings.ToValidUTF8(title, ""))
+		if title == "" || utf8.RuneCountInString(title) > MaxTitleRunes || slices.Contains(normal, title) {
+			continue
+		}
+		if normal = append(normal, title); len(normal) == MaxFormer {
+			break
+		}
+	}
+	return normal
 }
 
 // oneLine turns line breaks, tabs and other control characters into single

@@ -13,6 +13,18 @@ type Place struct {
 	MeetingDate Date
 }
 
+// With returns the place with what another names instead of its own; what the
+// other says nothing of stays.
+func (p Place) With(other Place) Place {
+	if other.Item != "" || other.Run != "" {
+		p.Item, p.Part, p.Run, p.Step = other.Item, other.Part, other.Run, other.Step
+	}
+	if other.Meeting != "" || !other.MeetingDate.IsZero() {
+		p.Meeting, p.MeetingDate = other.Meeting, other.MeetingDate
+	}
+	return p
+}
+
 // Normal returns the place with the subject of the meeting on one line.
 // Errors: CodePlaceInvalid for an item and a run at once, CodeItemUnknown for
 // a part and CodeRunUnknown for a step of nothing, CodeNameTooLong,

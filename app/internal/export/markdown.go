@@ -15,7 +15,7 @@ func MetaOf(n domain.Note) markdown.Meta {
 	if !n.TitleGiven && title == domain.UntitledNote {
 		title = ""
 	}
-	return markdown.Meta{ID: n.ID, Title: title, Tags: n.Tags, Created: n.Created, Updated: n.Updated,
+	return markdown.Meta{ID: n.ID, Title: title, Former: n.Former, Tags: n.Tags, Created: n.Created, Updated: n.Updated,
 		Place: n.Place, Confidential: n.Confidential, Pinned: n.Pinned, Extra: n.Extra}
 }
 

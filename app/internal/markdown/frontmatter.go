@@ -19,6 +19,7 @@ type Meta struct {
 	ID      string
 	Title   string
 	Tags    []string
+	Former  []string // titles it had
 	Created time.Time
 	Updated time.Time
 	domain.Place
@@ -132,7 +133,7 @@ func (m *Meta) read(node *yaml.Node, anyKey bool) bool {
 func ours(name string) bool {
 	switch name {
 	case "id", "title", "titel", "tags", "created", "updated", "item", "part", "run", "step",
-		"meeting", "meeting_date", "confidential", "vertrouwelijk", "pinned":
+		"meeting", "meeting_date", "former_titles", "confidential", "vertrouwelijk", "pinned":
 		return true
 	}
 	return false
@@ -156,6 +157,10 @@ func (m *Meta) set(name string, value *yaml.Node) bool {
 		tags, ok := readTags(value)
 		m.Tags = append(m.Tags, tags...)
 		return ok
+	case "former_titles":
+		titles, ok := readTexts(value)
+		m.Former = append(m.Former, titles...)
+		return ok
 	case "created":
 		return readTime(value, &m.Created)
 	case "updated":
@@ -170,30 +175,36 @@ func (m *Meta) set(name string, value *yaml.Node) bool {
 
 // readTags reads a list, or words between commas.
 func readTags(value *yaml.Node) ([]string, bool) {
-	var tags []string
-	switch value.Kind {
-	case yaml.SequenceNode:
-		for _, child := range value.Content {
-			if child.Kind != yaml.ScalarNode {
-				return nil, false
-			}
-			if child.Tag != "!!null" {
-				tags = append(tags, child.Value)
-			}
-		}
-		return tags, true
-	case yaml.ScalarNode:
-		if value.Tag == "!!null" {
-			return nil, true
-		}
-		for tag := range strings.SplitSeq(value.Value, ",") {
-			if tag = strings.TrimSpace(tag); tag != "" {
-				tags = append(tags, tag)
-			}
-		}
-		return tags, true
+	if value.Kind != yaml.ScalarNode || value.Tag == "!!null" {
+		return readTexts(value)
 	}
-	return nil, false
+	var tags []string
+	for tag := range strings.SplitSeq(value.Value, ",") {
+		if tag = strings.TrimSpace(tag); tag != "" {
+			tags = append(tags, tag)
+		}
+	}
+	return tags, true
+}
+
+// readTexts reads a list, or one text.
+func readTexts(value *yaml.Node) ([]string, bool) {
+	nodes := value.Content
+	if value.Kind == yaml.ScalarNode {
+		nodes = []*yaml.Node{value}
+	} else if value.Kind != yaml.SequenceNode {
+		return nil, false
+	}
+	var list []string
+	for _, node := range nodes {
+		if node.Kind != yaml.ScalarNode {
+			return nil, false
+		}
+		if node.Tag != "!!null" {
+			list = append(list, node.Value)
+		}
+	}
+	return list, true
 }
 
 func readTime(value *yaml.Node, t *time.Time) bool {
@@ -277,15 +288,20 @@ func (m Meta) node() *yaml.Node {
 			add(key, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "true"})
 		}
 	}
+	texts := func(key string, values []string) {
+		if len(values) == 0 {
+			return
+		}
+		list := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
+		for _, value := range values {
+			list.Content = append(list.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value})
+		}
+		add(key, list)
+	}
 	text("id", m.ID)
 	text("title", m.Title)
-	if len(m.Tags) > 0 {
-		list := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
-		for _, tag := range m.Tags {
-			list.Content = append(list.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: tag})
-		}
-		add("tags", list)
-	}
+	texts("former_titles", m.Former)
+	texts("tags", m.Tags)
 	moment("created", m.Created)
 	moment("updated", m.Updated)
 	text("item", m.Item)

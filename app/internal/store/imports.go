@@ -17,6 +17,7 @@ const (
 	ImportedNew       Imported = "new"
 	ImportedChanged   Imported = "changed"
 	ImportedUnchanged Imported = "unchanged"
+	ImportedTrashed   Imported = "trashed" // it lies in the trash, and stays there as it is
 )
 
 // Incoming is a note from a file, ready to be stored: see Store.Incoming.
@@ -97,9 +98,12 @@ func (s *Store) importAll(ctx context.Context, batch []Incoming) (results []Impo
 }
 
 func (s *Store) importOne(ctx context.Context, tx executor, in Incoming) (ImportResult, error) {
-	known, err := in.known(ctx, tx)
+	known, trashed, err := in.known(ctx, tx)
 	if err != nil {
 		return ImportResult{}, err
+	}
+	if trashed {
+		return ImportResult{What: ImportedTrashed, ID: known}, nil
 	}
 	if known != "" && in.digest != "" {
 		return ImportResult{What: ImportedUnchanged, ID: known}, nil
@@ -123,23 +127,30 @@ func (s *Store) importOne(ctx context.Context, tx executor, in Incoming) (Import
 	return ImportResult{What: ImportedNew, ID: in.note.ID}, insertDoc(ctx, tx, in.doc)
 }
 
-// known returns the id under which the note is stored already, or "".
-func (in Incoming) known(ctx context.Context, tx executor) (id string, err error) {
-	query, key := "SELECT id FROM notes WHERE id = ?", in.note.ID
+// known returns the id under which the note is stored already, or "", and
+// whether it lies in the trash.
+func (in Incoming) known(ctx context.Context, tx executor) (id string, trashed bool, err error) {
+	query, key := "SELECT id, trashed <> '' FROM notes WHERE id = ?", in.note.ID
 	if in.digest != "" {
-		query, key = "SELECT note FROM imports WHERE digest = ?", in.digest
+		query, key = "SELECT id, trashed <> '' FROM imports JOIN notes ON id = note WHERE digest = ?", in.digest
 	}
-	err = tx.QueryRowContext(ctx, query, key).Scan(&id)
+	err = tx.QueryRowContext(ctx, query, key).Scan(&id, &trashed)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
+		return "", false, nil
 	}
-	return id, err
+	return id, trashed, err
 }
 
+// importChange stores what a file changes in a note. What the note hangs on
+// changes only when the file names something else, and a note does not become
+// less confidential, nor lose a former title, by a file that does not say so.
 func (s *Store) importChange(ctx context.Context, tx executor, old, n domain.Note) (Imported, error) {
 	changed := old
+	changed.Tags, changed.Extra, changed.Place = n.Tags, n.Extra, old.With(n.Place)
+	changed.Confidential = old.Confidential || n.Confidential
 	if old.Body == n.Body && old.Title == n.Title {
-		if slices.Equal(old.Tags, n.Tags) && old.Extra == n.Extra {
+		if slices.Equal(old.Tags, n.Tags) && old.Extra == n.Extra && old.Place == changed.Place &&
+			old.Confidential == changed.Confidential && hadTitles(old, n.Former) {
 			return ImportedUnchanged, nil
 		}
 	} else {
@@ -152,10 +163,12 @@ func (s *Store) importChange(ctx context.Context, tx executor, old, n domain.Not
 		if err := s.keepVersion(ctx, tx, old, true); err != nil {
 			return "", err
 		}
-		changed.Title, changed.TitleGiven, changed.Body, changed.Rev = n.Title, n.TitleGiven, n.Body, old.Rev+1
+		changed.Title, changed.TitleGiven, changed.Body, changed.Rev, changed.Updated = n.Title, n.TitleGiven, n.Body, old.Rev+1, s.now()
 	}
-	changed.Tags, changed.Extra, changed.Updated = n.Tags, n.Extra, s.now()
 	if err := putTags(ctx, tx, n.ID, n.Tags); err != nil {
+		return "", err
+	}
+	if err := putTitles(ctx, tx, n.ID, n.Former); err != nil {
 		return "", err
 	}
 	return ImportedChanged, s.updateNote(ctx, tx, changed)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"raadwijzer/app/internal/domain"
@@ -40,12 +41,36 @@ func putLinks(ctx context.Context, tx executor, note string, refs []string) erro
 // keepTitle remembers the title that a note is about to lose when something
 // refers to it. Those references go on leading here: nobody's text is changed.
 func keepTitle(ctx context.Context, tx executor, n domain.Note) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO note_titles (note, title_key) SELECT id, title_key FROM notes
+	_, err := tx.ExecContext(ctx, `INSERT INTO note_titles (note, title_key, title) SELECT id, title_key, title FROM notes
 		WHERE id = ? AND title_key <> ? AND (EXISTS (SELECT 1 FROM note_links WHERE whole = notes.title_key)
 			OR EXISTS (SELECT 1 FROM note_links WHERE head = notes.title_key AND head <> ''))
 		ON CONFLICT DO NOTHING`, n.ID, titleKey(n.Title))
 	return err
 }
+
+// putTitles adds titles that a note had elsewhere.
+func putTitles(ctx context.Context, tx executor, note string, titles []string) error {
+	for _, title := range titles {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO note_titles (note, title_key, title) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+			note, titleKey(title), title); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hadTitles reports whether a note has or had all these titles.
+func hadTitles(n domain.Note, titles []string) bool {
+	keys := map[string]bool{titleKey(n.Title): true}
+	for _, title := range n.Former {
+		keys[titleKey(title)] = true
+	}
+	return !slices.ContainsFunc(titles, func(title string) bool { return !keys[titleKey(title)] })
+}
+
+// former selects the titles that a note had, as a JSON list.
+const former = `(SELECT json_group_array(title) FROM (SELECT title FROM note_titles
+	WHERE note = notes.id AND note_titles.title_key <> notes.title_key ORDER BY note_titles.title_key))`
 
 // Resolve finds the note that a reference means: by id, by title, by a title
 // that it had, and then the same for what stands before "#". A note outside
@@ -60,10 +85,10 @@ func (s *Store) Resolve(ctx context.Context, target string) (Link, error) {
 const meant = `SELECT id, title, trashed <> '', rank FROM (
 	SELECT id, title, trashed, created, key, 0 AS rank FROM notes WHERE id = ?1
 	UNION ALL SELECT id, title, trashed, created, key, 1 FROM notes WHERE title_key = ?2
-	UNION ALL SELECT id, title, trashed, created, key, 2 FROM note_titles JOIN notes ON id = note WHERE note_titles.title_key = ?2
+	UNION ALL SELECT id, notes.title, trashed, created, key, 2 FROM note_titles JOIN notes ON id = note WHERE note_titles.title_key = ?2
 	UNION ALL SELECT id, title, trashed, created, key, 3 FROM notes WHERE id = ?3
 	UNION ALL SELECT id, title, trashed, created, key, 4 FROM notes WHERE title_key = ?4 AND ?4 <> ''
-	UNION ALL SELECT id, title, trashed, created, key, 5 FROM note_titles JOIN notes ON id = note WHERE note_titles.title_key = ?4 AND ?4 <> '')
+	UNION ALL SELECT id, notes.title, trashed, created, key, 5 FROM note_titles JOIN notes ON id = note WHERE note_titles.title_key = ?4 AND ?4 <> '')
 	ORDER BY trashed <> '', rank, created DESC, key DESC`
 
 func resolve(ctx context.Context, q querier, target string) (Link, error) {

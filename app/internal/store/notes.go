@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -69,6 +70,9 @@ func (s *Store) insertNote(ctx context.Context, tx executor, n domain.Note, text
 	if err := addTags(ctx, tx, n.ID, n.Tags); err != nil {
 		return n, err
 	}
+	if err := putTitles(ctx, tx, n.ID, n.Former); err != nil {
+		return n, err
+	}
 	return n, putLinks(ctx, tx, n.ID, text.Refs)
 }
 
@@ -85,8 +89,8 @@ type querier interface {
 }
 
 func noteByID(ctx context.Context, q querier, id string) (domain.Note, error) {
-	var extra, body string
-	row, err := scanNote(q.QueryRowContext(ctx, "SELECT "+noteColumns+", extra, body FROM notes WHERE id = ?", id), &extra, &body)
+	var extra, body, titles string
+	row, err := scanNote(q.QueryRowContext(ctx, "SELECT "+noteColumns+", extra, body, "+former+" FROM notes WHERE id = ?", id), &extra, &body, &titles)
 	if errors.Is(err, sql.ErrNoRows) {
 		return domain.Note{}, domain.Fail(domain.CodeNoteUnknown, id)
 	}
@@ -95,6 +99,9 @@ func noteByID(ctx context.Context, q querier, id string) (domain.Note, error) {
 	}
 	n := row.Note
 	n.Extra, n.Body = extra, body
+	if err := json.Unmarshal([]byte(titles), &n.Former); err != nil {
+		return n, err
+	}
 	n.Tags, err = tagsOf(ctx, q, id)
 	return n, err
 }

@@ -494,6 +494,7 @@ export namespace app {
 	export class ImportResult {
 	    imported: number;
 	    unchanged: number;
+	    trashed: number;
 	    failed: ImportFailed[];
 	    cancelled: boolean;
 	
@@ -505,6 +506,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.imported = source["imported"];
 	        this.unchanged = source["unchanged"];
+	        this.trashed = source["trashed"];
 	        this.failed = this.convertValues(source["failed"], ImportFailed);
 	        this.cancelled = source["cancelled"];
 	    }

@@ -58,6 +58,7 @@ CREATE INDEX note_links_head ON note_links (head) WHERE head <> '';
 CREATE TABLE note_titles (
     note      TEXT NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
     title_key TEXT NOT NULL,
+    title     TEXT NOT NULL,
     PRIMARY KEY (note, title_key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX note_titles_key ON note_titles (title_key);

@@ -112,7 +112,7 @@ export interface ExportPreview { pages: string[]; total: number }
 export interface ExportProgress { busy: boolean; done: number; total: number } // total 0: not known
 
 export interface ImportProgress { done: number; total: number } // files
-export interface ImportResult { imported: number; unchanged: number; failed: ImportFailed[]; cancelled: boolean }
+export interface ImportResult { imported: number; unchanged: number; trashed: number; failed: ImportFailed[]; cancelled: boolean }
 export interface ImportFailed { path: string; reason: string }
 
 export interface SearchHit {

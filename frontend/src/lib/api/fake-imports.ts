@@ -22,7 +22,7 @@ export function fakeImports(add: (title: string) => void): Api['imports'] {
       }
       progress = { done: 0, total: 0 }
       return {
-        imported: fresh.length, unchanged: titles.length - fresh.length, cancelled,
+        imported: fresh.length, unchanged: titles.length - fresh.length, trashed: 0, cancelled,
         failed: cancelled ? [] : [{ path: `${paths[0]}/oud.txt`, reason: 'Deze tekst heeft tekens die het programma niet kan lezen.' }],
       }
     },

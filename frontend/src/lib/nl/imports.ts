@@ -19,6 +19,11 @@ export const importWords = {
   nothing: 'Er staan geen notities in wat u koos. Raadwijzer leest bestanden die eindigen op .md, .markdown of .txt, en zips daarmee.',
   imported: (n: number) => `${plural(n, 'notitie', 'notities')} ingelezen.`,
   unchanged: (n: number) => (n === 1 ? '1 notitie had u al.' : `${number(n)} notities had u al.`),
+  trashed: (n: number) =>
+    n === 1
+      ? '1 notitie ligt in de prullenbak en is niet ingelezen. U kunt de notitie daar terugzetten.'
+      : `${number(n)} notities liggen in de prullenbak en zijn niet ingelezen. U kunt ze daar terugzetten.`,
+  toTrash: 'Naar de prullenbak',
   failed: (n: number) => (n === 1 ? '1 bestand is niet ingelezen:' : `${number(n)} bestanden zijn niet ingelezen:`),
   again: 'Lees nog iets in',
   done: 'Naar mijn notities',
