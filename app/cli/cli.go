@@ -110,15 +110,21 @@ func (o *Options) define(flags *pflag.FlagSet) {
 // Run runs the command that the arguments name and returns the exit status.
 func Run(env Environment) int {
 	options, rest, err := globals(env.Args)
-	if errors.Is(err, pflag.ErrHelp) || err == nil && (len(rest) == 0 || rest[0] == "help") {
-		return printed(fprint(env.Stdout, overview()))
+	if errors.Is(err, pflag.ErrHelp) || err == nil && len(rest) == 0 {
+		return printed(fprint(env.Stdout, overview("")))
 	}
 	if err != nil {
 		return usageFailure(env, nil, err)
 	}
+	if rest[0] == "help" {
+		return help(env, rest[1:])
+	}
 	cmd, args := find(rest)
+	if cmd == nil && len(rest) > 1 && (rest[1] == "--help" || rest[1] == "-h") {
+		return help(env, rest[:1])
+	}
 	if cmd == nil {
-		return usageFailure(env, nil, errUsage{"Deze opdracht bestaat niet: " + strings.Join(rest[:min(2, len(rest))], " ")})
+		return unknown(env, rest)
 	}
 	flags := newFlags(cmd.name)
 	act := cmd.setup(flags)
@@ -131,6 +137,29 @@ func Run(env Environment) int {
 		return usageFailure(env, cmd, err)
 	}
 	return (&session{Environment: env, Options: options}).run(cmd, act, flags.Args())
+}
+
+// help shows the page of the words behind "help".
+func help(env Environment, words []string) int {
+	if len(words) == 0 {
+		return printed(fprint(env.Stdout, overview("")))
+	}
+	page := helpFor(words)
+	if page == "" {
+		return unknown(env, words)
+	}
+	return printed(fprint(env.Stdout, page))
+}
+
+// unknown refuses words that are no command. The first word of several
+// commands leads to their page.
+func unknown(env Environment, words []string) int {
+	text, hint := "Deze opdracht bestaat niet: "+strings.Join(words[:min(2, len(words))], " "), "raadwijzer help"
+	if overview(words[0]) != "" {
+		hint += " " + words[0]
+	}
+	_, _ = fmt.Fprintf(env.Stderr, "%s\nTyp '%s' voor de opdrachten die er zijn.\n", text, hint)
+	return StatusUsage
 }
 
 func (s *session) run(cmd *command, act action, args []string) (status int) {

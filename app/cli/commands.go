@@ -65,16 +65,31 @@ func commands() []command {
 	}
 }
 
-// overview is the page of "help".
-func overview() string {
-	var b strings.Builder
-	b.WriteString("Raadwijzer\n\nGebruik: raadwijzer [--data MAP] [--json] OPDRACHT\nZonder opdracht opent het venster.\n\n")
+// overview is the page of "help": of every command, or of those whose names
+// begin with one word. It is empty where there is none.
+func overview(group string) string {
+	var lines strings.Builder
 	for _, c := range commands() {
-		fmt.Fprintf(&b, "  %-18s %s\n", c.name, c.help)
+		if first, _, _ := strings.Cut(c.name, " "); group == "" || first == group {
+			fmt.Fprintf(&lines, "  %-18s %s\n", c.name, c.help)
+		}
 	}
-	b.WriteString("\nTyp 'raadwijzer OPDRACHT --help' voor uitleg bij één opdracht.\n")
-	b.WriteString("Uitkomst: 0 is gelukt, 1 is geweigerd of mislukt, 2 is een verkeerde opdracht.\n")
-	return b.String()
+	if lines.Len() == 0 {
+		return ""
+	}
+	return "Raadwijzer\n\nGebruik: raadwijzer [--data MAP] [--json] OPDRACHT\nZonder opdracht opent het venster.\n\n" +
+		lines.String() +
+		"\nTyp 'raadwijzer OPDRACHT --help' voor uitleg bij één opdracht.\n" +
+		"Uitkomst: 0 is gelukt, 1 is geweigerd of mislukt, 2 is een verkeerde opdracht.\n"
+}
+
+// helpFor is the page of a command, or of the commands that begin with the
+// word; empty for a word that is neither.
+func helpFor(words []string) string {
+	if cmd, _ := find(words); cmd != nil {
+		return cmd.page()
+	}
+	return overview(words[0])
 }
 
 // page is the help of one command.
