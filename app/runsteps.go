@@ -81,7 +81,7 @@ func (c *Checklists) Offers(run string) (views []OfferView, err error) {
 	}
 	views = []OfferView{}
 	for _, o := range c.app.offers(r) {
-		views = append(views, OfferView{Step: o.Step.ID, Phase: o.PhaseTitle, Text: o.Step.Text, Why: o.Step.Why, Origin: string(o.Step.Origin)})
+		views = append(views, OfferView{Step: o.Step.ID, Phase: o.PhaseTitle, Fresh: o.NewPhase, Text: o.Step.Text, Why: o.Step.Why, Origin: string(o.Step.Origin)})
 	}
 	return views, nil
 }

@@ -81,6 +81,24 @@ func TestMovingAnOwnStep(t *testing.T) {
 	}
 }
 
+// In a checklist of the user a step may have topics; they stay with it.
+func TestMovingAStepTakesItsTopicsAlong(t *testing.T) {
+	r := exampleRun(t)
+	for i := range r.Phases[0].Steps {
+		r.Phases[0].Steps[i].Origin = OriginOwn
+	}
+	for _, want := range []string{"een: t b a | twee: c f", "een: b | twee: a t c f", "een: b | twee: t c a f"} {
+		if err := r.MoveStep("a", false, me); err != nil || outline(r) != want {
+			t.Fatalf("%s, want %s: %v", outline(r), want, err)
+		}
+	}
+	for _, want := range []string{"een: b | twee: t a c f", "een: b a t | twee: c f", "een: a b t | twee: c f"} {
+		if err := r.MoveStep("a", true, me); err != nil || outline(r) != want {
+			t.Fatalf("%s, want %s: %v", outline(r), want, err)
+		}
+	}
+}
+
 func TestRemovingAStepTakesItsTopicsAlong(t *testing.T) {
 	r := exampleRun(t)
 	for i := range r.Phases[0].Steps {
@@ -120,15 +138,63 @@ func TestOffersOfANewerTemplate(t *testing.T) {
 	}
 }
 
-func TestANewPhaseOffersToThePhaseBeforeIt(t *testing.T) {
-	r := exampleRun(t)
-	newer := r.Checklist()
-	newer.Version = 2
-	newer.Phases = append(newer.Phases[:1:1], append([]ChecklistPhase{{ID: "tussen", Title: "Tussen", Steps: []ChecklistStep{
-		{ID: "n1", Kind: StepTick, Text: "N1"}, {ID: "n2", Kind: StepTick, Text: "N2"}}}}, newer.Phases[1:]...)...)
-	if err := r.TakeOffers(newer, []string{"n1", "n2"}, me); err != nil || ids(r.Phases[0]) != "a t b n1 n2" || ids(r.Phases[1]) != "c f" {
-		t.Fatal(ids(r.Phases[0]), ids(r.Phases[1]), err)
+// newerExample is the template of exampleRun with a phase more, between the
+// two it has.
+func newerExample(r *Run) Checklist {
+	c := r.Checklist()
+	c.Version = 2
+	fresh := ChecklistPhase{ID: "tussen", Title: "Tussen", Goal: "doel", Origin: OriginOther, Source: Source{Title: "bron", URL: "https://x.nl"},
+		Steps: []ChecklistStep{{ID: "n1", Kind: StepTick, Text: "N1"}, {ID: "n2", Kind: StepTopic, Text: "N2", Parent: "n1"}, {ID: "n3", Kind: StepTick, Text: "N3"}}}
+	c.Phases = append(c.Phases[:1:1], append([]ChecklistPhase{fresh}, c.Phases[1:]...)...)
+	return c
+}
+
+func TestANewPhaseComesWithTheStepsThatAreTaken(t *testing.T) {
+	for name, test := range map[string]struct {
+		wanted []string
+		want   string // the phases and their steps
+	}{
+		"all":          {[]string{"n1", "n2", "n3"}, "een: a t b | tussen: n1 n2 n3 | twee: c f"},
+		"one":          {[]string{"n3"}, "een: a t b | tussen: n3 | twee: c f"},
+		"topic alone":  {[]string{"n2"}, "een: a t b | tussen: n2 | twee: c f"},
+		"none":         {nil, "een: a t b | twee: c f"},
+		"in any order": {[]string{"n3", "n1"}, "een: a t b | tussen: n1 n3 | twee: c f"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := exampleRun(t)
+			before := stateOf(t, r)
+			rec := &recorder{run: r}
+			rec.store()
+			newer := newerExample(r)
+			if offers := r.Offers(newer); len(offers) != 3 || !offers[0].NewPhase || offers[0].PhaseTitle != "Tussen" {
+				t.Fatalf("%+v", offers)
+			}
+			if err := r.TakeOffers(newer, test.wanted, me); err != nil {
+				t.Fatal(err)
+			}
+			if got := outline(r); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+			if p := r.phase("tussen"); p != nil && (p.Goal != "doel" || p.Origin != OriginOther || p.Source.URL != "https://x.nl") {
+				t.Errorf("%+v", p)
+			}
+			if s, err := r.Step("n2"); err == nil && (s.Parent == "n1") != (name == "all") {
+				t.Errorf("a topic hangs under %q", s.Parent)
+			}
+			rec.store()
+			if err := r.Undo(rec.log, "", at); err != nil || stateOf(t, r) != before {
+				t.Errorf("undo: %v\n%s\n%s", err, stateOf(t, r), before)
+			}
+		})
 	}
+}
+
+func outline(r *Run) string {
+	var phases []string
+	for _, p := range r.Phases {
+		phases = append(phases, p.ID+": "+ids(p))
+	}
+	return strings.Join(phases, " | ")
 }
 
 func TestChecklistOfARun(t *testing.T) {

@@ -18,7 +18,7 @@ type LogEntry struct {
 	At     time.Time
 	By     string
 	Step   string // id of the step, "" for the run itself
-	Part   string // what of the step, for an answer or a question
+	Part   string // what of the step, for an answer or a question; or a phase
 	Text   string // text of the step at that moment
 	What   string // one of the Log words
 	From   string
@@ -35,6 +35,10 @@ const (
 	LogAnchor       = "anchor"
 	LogArchived     = "archived"
 	LogTemplate     = "template"
+
+	// Of a phase, whose id stands in Part.
+	LogPhaseAdded   = "phaseAdded"
+	LogPhaseRemoved = "phaseRemoved"
 
 	LogAdded    = "added"
 	LogRemoved  = "removed"
@@ -54,11 +58,11 @@ const (
 
 // Word returns what a reader needs of a value. Of a state, who and when stand
 // in the line itself; of a deadline, whether it follows the anchor does not
-// matter; a step that comes, goes or moves is told by its text.
+// matter; what comes, goes or moves is told by its text.
 func (e LogEntry) Word(value string) string {
 	first, rest, _ := strings.Cut(value, " ")
 	switch e.What {
-	case LogAdded, LogRemoved, LogMoved:
+	case LogAdded, LogRemoved, LogMoved, LogPhaseAdded, LogPhaseRemoved:
 		return ""
 	case LogQuestion:
 		return rest
@@ -105,7 +109,8 @@ func (r *Run) textOf(e LogEntry) string {
 }
 
 // opposite names what takes a change back, where that is another word.
-var opposite = map[string]string{LogAdded: LogRemoved, LogRemoved: LogAdded}
+var opposite = map[string]string{LogAdded: LogRemoved, LogRemoved: LogAdded,
+	LogPhaseAdded: LogPhaseRemoved, LogPhaseRemoved: LogPhaseAdded}
 
 // Action names what a reader sees happen: what was done, or what was taken
 // back.
@@ -177,6 +182,18 @@ type placedStep struct {
 
 func placedText(phase string, at int, s Step) (string, error) {
 	text, err := json.Marshal(placedStep{phase, at, s})
+	return string(text), err
+}
+
+// placedPhase is a phase with its place and without its steps.
+type placedPhase struct {
+	At    int   `json:"at"`
+	Phase Phase `json:"phase"`
+}
+
+func placedPhaseText(at int, p Phase) (string, error) {
+	p.Steps = nil
+	text, err := json.Marshal(placedPhase{at, p})
 	return string(text), err
 }
 

@@ -47,13 +47,13 @@ func pick[T any](random *rand.Rand, list ...T) T { return list[random.IntN(len(l
 func act(t *testing.T, random *rand.Rand, r *recorder, i int) {
 	t.Helper()
 	who := Actor{pick(random, "", "griffier", "Jo van Dam"), at.Add(time.Duration(i) * time.Hour)}
-	step := pick(random, "a", "b", "c", "t", "f", fmt.Sprintf("own-%d", random.IntN(i+1)))
+	step := pick(random, "a", "b", "c", "t", "f", "n1", fmt.Sprintf("own-%d", random.IntN(i+1)))
 	text := pick(random, "", "één", "twee  woorden", `"aangehaald", {en} meer`)
 	day := pick(random, Date{}, date(t, "2026-05-05"), date(t, "2025-12-25"))
 	election := pick(random, ElectionRegular, ElectionRedivision, "")
 	run := copyOf(t, r.run)
 	var err error
-	switch random.IntN(15) {
+	switch random.IntN(16) {
 	case 0, 1, 2:
 		err = run.SetStep(StepChange{Step: step, State: pick(random, StateOpen, StateBusy, StateDone, StateSkipped), Reason: text,
 			Chosen: pick(random, nil, []string{"c1"}, []string{"c2", "c1"}, []string{})}, who)
@@ -70,7 +70,7 @@ func act(t *testing.T, random *rand.Rand, r *recorder, i int) {
 	case 8:
 		err = run.Archive(random.IntN(2) == 0, who)
 	case 9:
-		err = run.AddStep(fmt.Sprintf("own-%d", i), pick(random, "een", "twee"), OwnStep{Text: "s" + text, Why: text, Topic: random.IntN(4) == 0}, who)
+		err = run.AddStep(fmt.Sprintf("own-%d", i), pick(random, "een", "tussen", "twee"), OwnStep{Text: "s" + text, Why: text, Topic: random.IntN(4) == 0}, who)
 	case 10:
 		err = run.EditStep(step, OwnStep{Text: "t" + text, Why: text}, who)
 	case 11:
@@ -84,6 +84,8 @@ func act(t *testing.T, random *rand.Rand, r *recorder, i int) {
 		}
 	case 14:
 		err = run.RemoveQuestion("f", pick(random, "q1", "q2", "q3"), who)
+	case 15:
+		err = run.TakeOffers(newerExample(exampleRun(t)), pick(random, nil, []string{"n1", "n2"}, []string{"n2"}), who)
 	}
 	if err == nil {
 		r.run = run

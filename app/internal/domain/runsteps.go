@@ -75,19 +75,15 @@ func (r *Run) RemoveStep(id string, who Actor) error {
 		return err
 	}
 	var gone []LogEntry
-	for _, p := range r.Phases {
-		for _, s := range slices.Backward(p.Steps) {
-			if s.Parent == id {
-				gone = append(gone, LogEntry{Step: s.ID, What: LogRemoved})
-			}
-		}
+	for _, topic := range slices.Backward(r.topics(id)) {
+		gone = append(gone, LogEntry{Step: topic, What: LogRemoved})
 	}
 	return r.changes(who, append(gone, LogEntry{Step: id, What: LogRemoved})...)
 }
 
 // MoveStep moves a step of the user's own one place up or down, over the step
-// there and the topics under it, also to the phase before or after. At the end
-// it stays. Errors: CodeStepUnknown, CodeStepNotOwn.
+// there and the topics under it, also to the phase before or after, where its
+// own topics go along. At the end it stays. Errors: CodeStepUnknown, CodeStepNotOwn.
 func (r *Run) MoveStep(id string, up bool, who Actor) error {
 	if err := r.checkOwn(id); err != nil {
 		return err
@@ -96,7 +92,26 @@ func (r *Run) MoveStep(id string, up bool, who Actor) error {
 	if !ok {
 		return nil
 	}
-	return r.changes(who, LogEntry{Step: id, What: LogMoved, To: placeText(phase, at)})
+	moves := []LogEntry{{Step: id, What: LogMoved, To: placeText(phase, at)}}
+	if from, _ := r.place(id); from.ID != phase {
+		for _, topic := range r.topics(id) {
+			at++
+			moves = append(moves, LogEntry{Step: topic, What: LogMoved, To: placeText(phase, at)})
+		}
+	}
+	return r.changes(who, moves...)
+}
+
+// topics returns the topics under a step, in their order.
+func (r *Run) topics(step string) (list []string) {
+	for _, p := range r.Phases {
+		for _, s := range p.Steps {
+			if s.Parent == step {
+				list = append(list, s.ID)
+			}
+		}
+	}
+	return list
 }
 
 // neighbour returns the place that a step has after a move by one.
@@ -190,63 +205,3 @@ func (r *Run) SetAnswer(step, question string, column int, text string, who Acto
 }
 
 func answerPart(question string, column int) string { return question + "/" + strconv.Itoa(column) }
-
-// Offer is a step that a newer version of the template has and a run has not.
-type Offer struct {
-	Phase      string // of the run
-	PhaseTitle string // of the template
-	At         int    // position in the phase of the run
-	Step       ChecklistStep
-}
-
-// Offers returns the new steps of a newer version of the template of the run.
-// A phase that the run does not have offers its steps to the end of the phase
-// before it.
-func (r *Run) Offers(c Checklist) []Offer {
-	if c.ID != r.Template || c.Version <= r.TemplateVersion || len(r.Phases) == 0 {
-		return nil
-	}
-	var offers []Offer
-	fresh := map[string]int{} // of each phase of the run: offers so far
-	home := &r.Phases[0]
-	for _, p := range c.Phases {
-		after := 0
-		if own := r.phase(p.ID); own != nil {
-			home = own
-		} else {
-			after = len(home.Steps)
-		}
-		for _, s := range p.Steps {
-			if place, at := r.place(s.ID); place == nil {
-				offers = append(offers, Offer{home.ID, p.Title, after + fresh[home.ID], s})
-				fresh[home.ID]++
-			} else if place.ID == p.ID {
-				after = at + 1
-			}
-		}
-	}
-	return offers
-}
-
-// TakeOffers adds the wanted new steps of the template, and remembers that
-// this version was looked at, so that what was left out is not offered again.
-// Errors: CodeStepUnknown for a step that is not offered.
-func (r *Run) TakeOffers(c Checklist, wanted []string, who Actor) error {
-	offers := r.Offers(c)
-	for _, id := range wanted {
-		if !slices.ContainsFunc(offers, func(o Offer) bool { return o.Step.ID == id }) {
-			return Fail(CodeStepUnknown, id)
-		}
-	}
-	left := map[string]int{} // of each phase: offers that were not taken
-	for _, o := range offers {
-		if !slices.Contains(wanted, o.Step.ID) {
-			left[o.Phase]++
-			continue
-		}
-		if err := r.add(o.Phase, o.At-left[o.Phase], o.Step, who); err != nil {
-			return err
-		}
-	}
-	return r.changes(who, LogEntry{What: LogTemplate, To: strconv.Itoa(max(c.Version, r.TemplateVersion))})
-}

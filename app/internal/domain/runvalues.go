@@ -32,6 +32,11 @@ func (r *Run) value(e LogEntry) (string, error) {
 		return yes(r.Archived), nil
 	case LogTemplate:
 		return strconv.Itoa(r.TemplateVersion), nil
+	case LogPhaseAdded, LogPhaseRemoved:
+		if at := r.phaseAt(e.Part); at >= 0 {
+			return placedPhaseText(at, r.Phases[at])
+		}
+		return "", nil
 	}
 	phase, at := r.place(e.Step)
 	if phase == nil {
@@ -125,6 +130,8 @@ func (r *Run) put(e LogEntry) (err error) {
 	case LogTemplate:
 		r.TemplateVersion, err = strconv.Atoi(e.To)
 		return err
+	case LogPhaseAdded, LogPhaseRemoved:
+		return r.putPhase(e)
 	case LogAdded, LogRemoved:
 		return r.putStep(e)
 	case LogMoved:
@@ -284,13 +291,33 @@ func (r *Run) insert(phase string, at int, s Step) error {
 	return nil
 }
 
-// phase returns a phase, nil when there is none with this id.
-func (r *Run) phase(id string) *Phase {
-	i := slices.IndexFunc(r.Phases, func(p Phase) bool { return p.ID == id })
-	if i < 0 {
+// putPhase adds a phase, or takes one away that is empty: its steps go first.
+func (r *Run) putPhase(e LogEntry) error {
+	if e.To == "" {
+		if at := r.phaseAt(e.Part); at >= 0 {
+			r.Phases = slices.Delete(r.Phases, at, at+1)
+		}
 		return nil
 	}
-	return &r.Phases[i]
+	var placed placedPhase
+	if err := json.Unmarshal([]byte(e.To), &placed); err != nil {
+		return err
+	}
+	r.Phases = slices.Insert(r.Phases, min(max(placed.At, 0), len(r.Phases)), placed.Phase)
+	return nil
+}
+
+// phaseAt returns the position of a phase, -1 when there is none with this id.
+func (r *Run) phaseAt(id string) int {
+	return slices.IndexFunc(r.Phases, func(p Phase) bool { return p.ID == id })
+}
+
+// phase returns a phase, nil when there is none with this id.
+func (r *Run) phase(id string) *Phase {
+	if i := r.phaseAt(id); i >= 0 {
+		return &r.Phases[i]
+	}
+	return nil
 }
 
 func (r *Run) putPlace(e LogEntry) error {

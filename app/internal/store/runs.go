@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 
 	"raadwijzer/app/internal/domain"
@@ -20,14 +21,7 @@ func (s *Store) CreateRun(ctx context.Context, r *domain.Run) error {
 		if err != nil {
 			return err
 		}
-		for i, p := range r.Phases {
-			_, err := tx.ExecContext(ctx, `INSERT INTO run_phases (run, id, position, title, goal, origin, source_title, source_url)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, r.ID, p.ID, i, p.Title, p.Goal, p.Origin, p.Source.Title, p.Source.URL)
-			if err != nil {
-				return err
-			}
-		}
-		return s.updateRun(ctx, tx, r, nil)
+		return s.updateRun(ctx, tx, r, shape{})
 	})
 }
 
@@ -55,7 +49,7 @@ func (s *Store) changeRun(ctx context.Context, id string, f func(*sql.Tx, *domai
 		if run, err = readRun(ctx, tx, id); err != nil {
 			return err
 		}
-		before := placesOf(run)
+		before := shapeOf(run)
 		if err := f(tx, run); err != nil || len(run.Added) == 0 {
 			return err
 		}
@@ -74,15 +68,22 @@ type place struct {
 	step     domain.Step
 }
 
-func placesOf(r *domain.Run) map[string]place {
-	places := map[string]place{}
+// shape is which phases and steps a run has.
+type shape struct {
+	phases []string
+	places map[string]place
+}
+
+func shapeOf(r *domain.Run) shape {
+	s := shape{places: map[string]place{}}
 	for _, p := range r.Phases {
+		s.phases = append(s.phases, p.ID)
 		for i, step := range p.Steps {
 			step.Questions = cloneQuestions(step.Questions) // answers change in place
-			places[step.ID] = place{p.ID, i, step}
+			s.places[step.ID] = place{p.ID, i, step}
 		}
 	}
-	return places
+	return s
 }
 
 func cloneQuestions(list []domain.Question) (clones []domain.Question) {
@@ -93,8 +94,9 @@ func cloneQuestions(list []domain.Question) (clones []domain.Question) {
 	return clones
 }
 
-// updateRun stores the run, the steps that differ from before, and the log.
-func (s *Store) updateRun(ctx context.Context, tx *sql.Tx, r *domain.Run, before map[string]place) error {
+// updateRun stores the run, the phases and steps that differ from before, and
+// the log.
+func (s *Store) updateRun(ctx context.Context, tx *sql.Tx, r *domain.Run, before shape) error {
 	r.Rev++
 	sum := r.Summary()
 	_, err := tx.ExecContext(ctx, `UPDATE runs SET name = ?, municipality = ?, period = ?, anchor = ?, election = ?, archived = ?,
@@ -104,7 +106,48 @@ func (s *Store) updateRun(ctx context.Context, tx *sql.Tx, r *domain.Run, before
 	if err != nil {
 		return err
 	}
-	after := placesOf(r)
+	after := shapeOf(r)
+	if err := putPhases(ctx, tx, r, before.phases, after.phases); err != nil {
+		return err
+	}
+	if err := putSteps(ctx, tx, r, before.places, after.places); err != nil {
+		return err
+	}
+	if err := dropPhases(ctx, tx, r.ID, before.phases, after.phases); err != nil {
+		return err
+	}
+	return appendLog(ctx, tx, r)
+}
+
+func putPhases(ctx context.Context, tx *sql.Tx, r *domain.Run, before, after []string) error {
+	if slices.Equal(before, after) {
+		return nil
+	}
+	for i, p := range r.Phases {
+		_, err := tx.ExecContext(ctx, `INSERT INTO run_phases (run, id, position, title, goal, origin, source_title, source_url)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run, id) DO UPDATE SET position = excluded.position`,
+			r.ID, p.ID, i, p.Title, p.Goal, p.Origin, p.Source.Title, p.Source.URL)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropPhases comes after the steps were stored: those of a phase go with it.
+func dropPhases(ctx context.Context, tx *sql.Tx, run string, before, after []string) error {
+	for _, id := range before {
+		if slices.Contains(after, id) {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM run_phases WHERE run = ? AND id = ?", run, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func putSteps(ctx context.Context, tx *sql.Tx, r *domain.Run, before, after map[string]place) error {
 	for id := range before {
 		if _, ok := after[id]; !ok {
 			if err := dropStep(ctx, tx, r.ID, id); err != nil {
@@ -128,7 +171,7 @@ func (s *Store) updateRun(ctx context.Context, tx *sql.Tx, r *domain.Run, before
 			return err
 		}
 	}
-	return appendLog(ctx, tx, r)
+	return nil
 }
 
 // stepText is what is searched of a step besides its title.

@@ -152,6 +152,15 @@ func TestEveryChangeIsStoredAndUndone(t *testing.T) {
 		func(r *domain.Run) error { return r.MoveAnchor(day, domain.ElectionRedivision, who()) },
 		func(r *domain.Run) error { return r.SetHeading(domain.Heading{Name: "Anders", Period: "2030"}, who()) },
 		func(r *domain.Run) error { return r.Archive(true, who()) },
+		func(r *domain.Run) error {
+			newer := r.Checklist()
+			newer.Version++
+			newer.Phases = append([]domain.ChecklistPhase{{ID: "eerst", Title: "Eerst", Goal: "doel", Origin: domain.OriginLaw,
+				Source: domain.Source{Title: "bron", URL: "https://z.nl"}, Steps: []domain.ChecklistStep{{ID: "n", Kind: domain.StepTick, Text: "Nieuw"}}}},
+				newer.Phases...)
+			return r.TakeOffers(newer, []string{"n"}, who())
+		},
+		func(r *domain.Run) error { return r.MoveStep("own", true, who()) }, // into the new phase
 		func(r *domain.Run) error { return r.RemoveStep("own", who()) },
 	}
 	for i, change := range changes {
