@@ -58,7 +58,7 @@ func (a *App) exportJob(request ExportRequest) (*exportJob, error) {
 	case "note", "notes":
 		err = job.chooseNotes(request.IDs)
 	case "run":
-		err = job.chooseRun(request.IDs)
+		err = job.chooseRun(request)
 	case "handover":
 		err = job.chooseHandover(request)
 	case "item":
@@ -249,10 +249,10 @@ func (j *exportJob) contents() (export.Documents, export.Options, error) {
 		Created: j.app.now(), Contents: j.titles, Confidential: j.secret}
 	switch {
 	case j.run != nil:
-		return export.One(export.FromRun(*j.run)), options, err
+		return export.These(j.run.Documents()...), j.run.Options(options), err
 	case j.item != nil:
 		options.Municipality, options.Author = "", maker // a text of the program, not of its user
-		return export.One(export.FromItem(*j.item)), options, err
+		return export.These(export.FromItem(*j.item)), options, err
 	}
 	return j.documents(), options, err
 }

@@ -6,20 +6,26 @@ import (
 	"raadwijzer/app/internal/store"
 )
 
-func (j *exportJob) chooseRun(ids []string) error {
-	if len(ids) != 1 {
+// chooseRun takes one run, with the notes that hang on it when that was asked
+// for. A calendar and a table have no place for notes.
+func (j *exportJob) chooseRun(request ExportRequest) error {
+	if len(request.IDs) != 1 {
 		return domain.Fail(domain.CodeNothingSelected, "")
 	}
-	file, err := j.app.runFile(ids[0])
+	file, err := j.app.runFile(request.IDs[0])
 	if err != nil {
 		return err
+	}
+	if request.WithNotes && request.Format != formatICS && request.Format != formatCSV {
+		if file.Notes, err = j.notesOfRun(file.ID, request.IncludeConfidential); err != nil {
+			return err
+		}
 	}
 	j.run, j.title = &file, file.Name
 	return nil
 }
 
-// chooseHandover takes runs with the notes that hang on them. As with all
-// notes at once, confidential ones go along only when that was asked for.
+// chooseHandover takes runs with the notes that hang on them.
 func (j *exportJob) chooseHandover(request ExportRequest) error {
 	if len(request.IDs) == 0 {
 		return domain.Fail(domain.CodeNothingSelected, "")
@@ -48,6 +54,9 @@ func (j *exportJob) chooseHandover(request ExportRequest) error {
 	return nil
 }
 
+// notesOfRun returns the notes that hang on a run and its steps. As with all
+// notes at once, confidential ones go along only when that was asked for
+// (decision 0012).
 func (j *exportJob) notesOfRun(run string, confidential bool) ([]export.Note, error) {
 	rows, _, err := j.app.store.Notes(j.app.ctx, store.NoteFilter{Run: run, Sort: store.SortCreated})
 	if err != nil {

@@ -125,7 +125,7 @@ func TestTheFilesOfAHandoverAgree(t *testing.T) {
 	for _, e := range calendar.Events() {
 		days[e.Id()] = e.GetProperty(ics.ComponentPropertyDtStart).Value
 	}
-	dated := len(run.Dates)
+	dated := 0
 	for _, p := range run.Phases {
 		tells(p.Title)
 		for _, s := range p.Steps {
@@ -147,12 +147,16 @@ func TestTheFilesOfAHandoverAgree(t *testing.T) {
 			}
 		}
 	}
-	if len(days) != dated {
-		t.Errorf("%d dates in the calendar, %d in the run", len(days), dated)
-	}
 	for _, d := range run.Dates {
+		if !d.Reference {
+			dated++
+		}
 		tells(dutchDay(t, d.Date))
 		tells(d.Article)
+		tells(d.Note)
+	}
+	if len(days) != dated {
+		t.Errorf("%d dates in the calendar, %d in the run", len(days), dated)
 	}
 	for _, fact := range []string{"Overdrachtsdossier", "Voorbeelddam", "Raadsperiode", "2026-2030", "Griffier De Wit", "Inhoud", "Open datums",
 		"Overgeslagen stappen", "Bevrijdingsdag", "Verslag gesprek", "Alle partijen waren er.", "Eigen stap"} {
@@ -161,6 +165,52 @@ func TestTheFilesOfAHandoverAgree(t *testing.T) {
 	for name, text := range texts {
 		if strings.Contains(text, letters("Geheim overleg")) || strings.Contains(text, letters("Niet voor iedereen")) {
 			t.Errorf("%s tells what is confidential", name)
+		}
+	}
+}
+
+// A run alone has no notes unless they are asked for, and no confidential ones
+// unless those are.
+func TestARunIsExportedWithItsNotesOnRequest(t *testing.T) {
+	a, _ := open(t)
+	run := busyRun(t, a)
+	if _, err := a.Notes.Create(app.NewNote{Title: "Over het geheel", Body: "Hangt aan geen stap.", Run: run.ID}); err != nil {
+		t.Fatal(err)
+	}
+	if view, err := a.Checklists.Get(run.ID); err != nil || len(view.Notes) != 1 || view.Notes[0].Title != "Over het geheel" {
+		t.Fatalf("the notes of the run itself: %+v %v", view.Notes, err)
+	}
+	for _, format := range []string{"md", "html", "pdf"} {
+		for _, test := range []struct {
+			notes, secret bool
+			leftOut       int
+		}{{false, false, 0}, {true, false, 1}, {true, true, 0}} {
+			path := filepath.Join(t.TempDir(), "traject."+format)
+			request := app.ExportRequest{What: "run", IDs: []string{run.ID}, Format: format, WithNotes: test.notes, IncludeConfidential: test.secret}
+			result, err := a.ExportTo(context.Background(), request, path, false, nil)
+			if err != nil || result.LeftOut != test.leftOut {
+				t.Fatalf("%s %+v: %+v %v", format, test, result, err)
+			}
+			text, err := os.ReadFile(path)
+			if format == "pdf" {
+				text, err = exec.Command("pdftotext", path, "-").Output()
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			for fact, want := range map[string]bool{"Praat op tijd met alle partijen": true, "Eerst bellen": true, "Alle partijen waren er.": test.notes,
+				"Hangt aan geen stap.": test.notes, "Niet voor iedereen.": test.secret, "Vertrouwelijk": test.secret} {
+				if strings.Contains(letters(string(text)), letters(fact)) != want {
+					t.Errorf("%s %+v: %q is there: %v", format, test, fact, !want)
+				}
+			}
+		}
+	}
+	for _, format := range []string{"ics", "csv"} { // have no place for notes
+		request := app.ExportRequest{What: "run", IDs: []string{run.ID}, Format: format, WithNotes: true}
+		result, err := a.ExportTo(context.Background(), request, filepath.Join(t.TempDir(), "x."+format), false, nil)
+		if err != nil || result.LeftOut != 0 {
+			t.Fatalf("%s: %+v %v", format, result, err)
 		}
 	}
 }

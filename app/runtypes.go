@@ -28,7 +28,8 @@ type DateView struct {
 	// Calculated: worked out from the Act by us; no official calendar of that
 	// election was seen.
 	Calculated bool     `json:"calculated"`
-	Remarks    []string `json:"remarks"` // what is special about the day: zaterdag, a holiday, a recess
+	Reference  bool     `json:"reference"` // to compare with: nothing happens on this day
+	Remarks    []string `json:"remarks"`   // what is special about the day: zaterdag, a holiday, a recess
 }
 
 // DatePreview asks for the dates that a run would get.
@@ -95,6 +96,7 @@ type RunView struct {
 	Item     string      `json:"item"`
 	Election string      `json:"election"` // gewoon, herindeling, or "" when it has no calendar
 	Phases   []PhaseView `json:"phases"`
+	Notes    []NoteCard  `json:"notes"`   // that hang on the run and on no step
 	Dates    []DateView  `json:"dates"`   // of the calendar of the election
 	Unsure   bool        `json:"unsure"`  // the anchor does not fit the kind of election
 	CanUndo  bool        `json:"canUndo"` // there is a change to take back
@@ -235,6 +237,7 @@ type LogLine struct {
 type OfferView struct {
 	Step   string `json:"step"`
 	Phase  string `json:"phase"` // title
+	Fresh  bool   `json:"fresh"` // the run does not have this phase yet
 	Text   string `json:"text"`
 	Why    string `json:"why"`
 	Origin string `json:"origin"`

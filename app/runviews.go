@@ -52,7 +52,7 @@ func sortRuns(cards []RunCard) {
 
 func (a *App) runView(run *domain.Run) (RunView, error) {
 	view := RunView{RunCard: a.runCard(run, run.Summary()), Notice: run.Notice, Item: run.Item, Election: string(run.Election),
-		Phases: []PhaseView{}, Offers: len(a.offers(run))}
+		Phases: []PhaseView{}, Notes: []NoteCard{}, Offers: len(a.offers(run))}
 	rows, _, err := a.store.Notes(a.ctx, store.NoteFilter{Run: run.ID})
 	if err != nil {
 		return view, err
@@ -71,6 +71,7 @@ func (a *App) runView(run *domain.Run) (RunView, error) {
 	for _, row := range rows {
 		notes[row.Step] = append(notes[row.Step], noteCard(row.Note, row.Excerpt, ""))
 	}
+	view.Notes = append(view.Notes, notes[""]...)
 	for _, p := range run.Phases {
 		phase := PhaseView{ID: p.ID, Title: p.Title, Goal: p.Goal, Origin: string(p.Origin), Source: SourceView(p.Source),
 			Progress: progressView(p.Progress()), Steps: []StepView{}}
@@ -136,7 +137,7 @@ func calendarDates(entries []domain.CalendarEntry, election domain.Election, anc
 			continue
 		}
 		dates = append(dates, DateView{Text: d.Text, Date: d.Day.String(), Origin: string(d.Origin), Article: d.Article,
-			Source: SourceView(d.Source), Note: d.Note, Until: d.Until.String(), Calculated: d.Calculated,
+			Source: SourceView(d.Source), Note: d.Note, Until: d.Until.String(), Calculated: d.Calculated, Reference: d.Reference,
 			Remarks: filled(d.Day.Remarks(recesses))})
 	}
 	return dates, election != "" && !anchor.IsZero() && len(dates) == 0

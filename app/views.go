@@ -182,12 +182,13 @@ type VersionView struct {
 
 // ExportRequest asks for a file. What is "note", "notes", "all", "run",
 // "handover" (of runs, as a zip) or "item"; IDs names them. "all" needs no ids; an empty list otherwise is an
-// error and never means all. IncludeConfidential is for "all" and "handover": notes
+// error and never means all. IncludeConfidential is for "all", "handover" and a run with its notes: notes
 // that are named were chosen by hand.
 type ExportRequest struct {
 	What                string   `json:"what"`
 	IDs                 []string `json:"ids"`
-	Format              string   `json:"format"` // pdf, md or html; of a run ics or csv too; zip of a hand-over
+	Format              string   `json:"format"`    // pdf, md or html; of a run ics or csv too; zip of a hand-over
+	WithNotes           bool     `json:"withNotes"` // of a run: the notes that hang on it and on its steps
 	IncludeConfidential bool     `json:"includeConfidential"`
 }
 

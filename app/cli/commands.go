@@ -55,7 +55,7 @@ func commands() []command {
 		{"recess list", "", "toont de recessen", recessList},
 		{"recess add", "NAAM EERSTE-DAG LAATSTE-DAG", "voegt een reces toe", recessAdd},
 		{"recess remove", "ID", "haalt een reces weg", recessRemove},
-		{"export", "--notes ID,ID | --all | --run ID | --handover ID,ID | --item ID --format pdf|html|md|ics|csv --out BESTAND|MAP|ZIP|- [--include-confidential] [--date DATUM] [--force]", "maakt een bestand om te lezen of te delen", exportCommand},
+		{"export", "--notes ID,ID | --all | --run ID | --handover ID,ID | --item ID --format pdf|html|md|ics|csv --out BESTAND|MAP|ZIP|- [--with-notes] [--include-confidential] [--date DATUM] [--force]", "maakt een bestand om te lezen of te delen", exportCommand},
 		{"backup", "BESTAND|- [--password-file BESTAND] [--force]", "maakt een reservekopie", backupCommand},
 		{"backups", "", "toont de reservekopieën die het programma zelf maakt", backupsCommand},
 		{"restore", "BESTAND|- [--password-file BESTAND]", "zet een reservekopie terug", restoreCommand},

@@ -26,6 +26,7 @@ func exportCommand(flags *pflag.FlagSet) action {
 	out := flags.String("out", "", "bestand of map; - is de standaarduitvoer")
 	force := flags.Bool("force", false, "vervang een bestand dat er al is")
 	date := flags.String("date", "", "dag die in het bestand staat, bijvoorbeeld 2030-03-20; anders vandaag")
+	flags.BoolVar(&request.WithNotes, "with-notes", false, "bij een traject: ook de notities die erbij horen (pdf, html, md)")
 	flags.BoolVar(&request.IncludeConfidential, "include-confidential", false, "ook vertrouwelijke notities")
 	return func(s *session, args []string) error {
 		if err := want(args, 0, 0); err != nil {
@@ -52,6 +53,8 @@ func exportCommand(flags *pflag.FlagSet) action {
 			request.Format = "zip" // one form: a folder or a zip, as --out tells
 		case request.Format == "":
 			return errUsage{"Kies met --format pdf, html of md."}
+		case request.WithNotes && (request.What != "run" || request.Format == "ics" || request.Format == "csv"):
+			return errUsage{"--with-notes hoort bij --run met --format pdf, html of md."}
 		}
 		if err := s.pretend(*date); err != nil {
 			return err

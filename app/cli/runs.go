@@ -23,6 +23,7 @@ type runJSON struct {
 	Late         bool             `json:"late"`
 	Deadline     string           `json:"deadline,omitempty"`
 	Progress     app.ProgressView `json:"progress"`
+	Dates        []app.DateView   `json:"dates,omitempty"` // of the calendar of the election
 	Phases       []phaseJSON      `json:"phases,omitempty"`
 }
 
@@ -72,7 +73,7 @@ func cardJSON(card app.RunCard) runJSON {
 
 func toRunJSON(view app.RunView) runJSON {
 	run := cardJSON(view.RunCard)
-	run.Election = view.Election
+	run.Election, run.Dates = view.Election, view.Dates
 	for _, p := range view.Phases {
 		phase := phaseJSON{ID: p.ID, Title: p.Title, Steps: []stepJSON{}}
 		for _, s := range p.Steps {

@@ -84,6 +84,9 @@ type CalendarEntry struct {
 	Extends  bool  // a term that runs on over a weekend or a holiday
 	Years    []int // election years for which the offset is known to hold; empty: every election of this kind
 
+	// Reference is a day to compare with, on which nothing happens.
+	Reference bool
+
 	// Calculated are election years for which the day was worked out from the
 	// rules while no official calendar was seen. It is shown as such.
 	Calculated []int

@@ -170,7 +170,7 @@ func TestReferencesToNotes(t *testing.T) {
 		t.Errorf("on paper they are words: %q", got)
 	}
 	var b bytes.Buffer
-	if err := WriteMarkdownDocuments(&b, One(FromNote(n))); err != nil {
+	if err := WriteMarkdownDocuments(&b, These(FromNote(n))); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Zie [[Wonen]], [[0197|die]] en **[[0197|Zorg]]**.", "| [[Wonen\\|x]] |"} {

@@ -44,6 +44,9 @@ func (file RunFile) calendarList() markdown.Block {
 		about.line(markdown.Inline{Text: file.nlDay(d.Day), Bold: true}, markdown.Inline{Text: ": " + d.Text})
 		about.line(origin(d.Origin, d.Article, d.Source)...)
 		about.add(nlUntil, nlDate(d.Until))
+		if d.Note != "" {
+			about.line(plain(d.Note)...)
+		}
 		if d.Calculated {
 			about.line(plain(nlCalculated)...)
 		}

@@ -40,24 +40,13 @@ func (h Handover) Titles() []string {
 func (h Handover) list() []Document {
 	docs := []Document{h.overview()}
 	for _, f := range h.Runs {
-		docs = append(docs, FromRun(f))
-		for _, n := range f.Notes {
-			docs = append(docs, FromNote(n))
-		}
+		docs = append(docs, f.Documents()...)
 	}
 	return docs
 }
 
 // Documents gives the documents one by one.
-func (h Handover) Documents() Documents {
-	return func(yield func(Document, error) bool) {
-		for _, doc := range h.list() {
-			if !yield(doc, nil) {
-				return
-			}
-		}
-	}
-}
+func (h Handover) Documents() Documents { return These(h.list()...) }
 
 // Periods returns the council periods of the runs, each once.
 func (h Handover) Periods() string {
@@ -108,9 +97,7 @@ func (h Handover) complete() Options {
 	o := h.Options
 	o.Contents, o.Period, o.Parts = h.Titles(), h.Periods(), nlRuns(len(h.Runs))
 	for _, f := range h.Runs {
-		for _, n := range f.Notes {
-			o.Confidential = o.Confidential || n.Confidential
-		}
+		o.Confidential = o.Confidential || f.secret()
 	}
 	return o
 }
@@ -128,16 +115,7 @@ func (h Handover) writeMarkdown(w io.Writer) error {
 		contents.Items = append(contents.Items, markdown.Item{Blocks: []markdown.Block{paragraph(title)}})
 	}
 	cover := Document{Title: o.Title, Blocks: append(f.blocks(), heading(nlContents), contents)}
-	return WriteMarkdownDocuments(w, func(yield func(Document, error) bool) {
-		if !yield(cover, nil) {
-			return
-		}
-		for doc, err := range h.Documents() {
-			if !yield(doc, err) {
-				return
-			}
-		}
-	})
+	return WriteMarkdownDocuments(w, These(append([]Document{cover}, h.list()...)...))
 }
 
 // files returns what writes each file. A hand-over without any date has no

@@ -137,7 +137,7 @@ func TestPageHasTheErrorsOfItsParts(t *testing.T) {
 	}
 	r, w := io.Pipe()
 	_ = r.CloseWithError(planned) // never fails
-	if err := WriteHTML(w, One(note("T", "x")), Options{}); !errors.Is(err, planned) {
+	if err := WriteHTML(w, These(note("T", "x")), Options{}); !errors.Is(err, planned) {
 		t.Error(err)
 	}
 	if out := page(t, Options{}); !strings.Contains(out, "<title>Notities</title>") || !strings.HasSuffix(out, "</html>\n") {

@@ -13,7 +13,7 @@ import (
 )
 
 // WriteICS writes the dates of runs as a calendar of whole days: the deadlines
-// of steps, and the dates of the election. The id of an event is made of the
+// of steps, and the dates of the election, but not those to compare with. The id of an event is made of the
 // run and the step and stays the same, so a second import changes events and
 // adds none twice; a step that was skipped is cancelled. Errors are those of w,
 // and CodeNoDates when there is no date at all.
@@ -43,6 +43,9 @@ func events(f RunFile) []*ical.Event {
 		}
 	}
 	for _, d := range f.Calendar {
+		if d.Reference {
+			continue
+		}
 		var about facts
 		about.line(origin(d.Origin, d.Article, d.Source)...)
 		about.add(nlNote, d.Note)

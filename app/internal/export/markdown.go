@@ -27,11 +27,14 @@ func WriteMarkdownNote(w io.Writer, n Note) error {
 }
 
 // WriteMarkdownRun writes a run as lists of tasks under a heading for each
-// phase. Errors are those of w.
+// phase, and then the notes that go along. Errors are those of w.
 func WriteMarkdownRun(w io.Writer, run RunFile) error {
 	meta := markdown.Meta{Title: run.Name, Place: domain.Place{Run: run.ID}, Created: run.Created, Updated: run.Updated,
 		Extra: markdown.Extra("template", run.Template, "municipality", run.Municipality, "anchor", run.Anchor.String())}
-	return writeMarkdown(w, meta, FromRun(run))
+	if _, err := io.WriteString(w, markdown.WriteFrontMatter(meta, "")); err != nil {
+		return err
+	}
+	return WriteMarkdownDocuments(w, These(run.Documents()...))
 }
 
 // WriteMarkdownItem writes an item with its sources. Errors are those of w.

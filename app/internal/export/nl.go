@@ -85,6 +85,14 @@ func nlOrigin(o domain.Origin) string {
 }
 
 // nlDocuments counts what is in an export of several documents.
+// nlRunWithNotes is what stands on the cover of a run with its notes.
+func nlRunWithNotes(notes int) string {
+	if notes == 1 {
+		return "Traject met 1 notitie"
+	}
+	return fmt.Sprintf("Traject met %d notities", notes)
+}
+
 func nlDocuments(n int) string { return fmt.Sprintf("%d notities", n) }
 
 func nlProgress(p domain.Progress) string {

@@ -71,9 +71,15 @@ func joined(facts []string) string {
 // the writing: a file that misses a note must not look whole.
 type Documents = iter.Seq2[Document, error]
 
-// One returns a single document as a sequence.
-func One(doc Document) Documents {
-	return func(yield func(Document, error) bool) { yield(doc, nil) }
+// These returns documents that are there already as a sequence.
+func These(docs ...Document) Documents {
+	return func(yield func(Document, error) bool) {
+		for _, doc := range docs {
+			if !yield(doc, nil) {
+				return
+			}
+		}
+	}
 }
 
 // WritePDF writes documents as one PDF, each beginning on a new page. More

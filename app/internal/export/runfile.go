@@ -17,6 +17,35 @@ type RunFile struct {
 	Today    domain.Date // zero: nothing is late
 }
 
+// Documents returns the run and then the notes that go along.
+func (file RunFile) Documents() []Document {
+	docs := []Document{FromRun(file)}
+	for _, n := range file.Notes {
+		docs = append(docs, FromNote(n))
+	}
+	return docs
+}
+
+// Options returns what a file of the run with its notes says about itself,
+// beside what every file does.
+func (file RunFile) Options(o Options) Options {
+	if o.Period = file.Period; file.Municipality != "" {
+		o.Municipality = file.Municipality
+	}
+	if len(file.Notes) > 0 {
+		o.Parts, o.Confidential, o.Contents = nlRunWithNotes(len(file.Notes)), file.secret(), []string{file.Name}
+		for _, n := range file.Notes {
+			o.Contents = append(o.Contents, n.Title)
+		}
+	}
+	return o
+}
+
+// secret reports whether a confidential note goes along.
+func (file RunFile) secret() bool {
+	return slices.ContainsFunc(file.Notes, func(n Note) bool { return n.Confidential })
+}
+
 // notesOf returns the titles of the notes that hang on a step.
 func (file RunFile) notesOf(step string) []string {
 	var titles []string

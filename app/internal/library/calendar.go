@@ -19,6 +19,7 @@ type rawEntry struct {
 	Source     rawSource       `yaml:"source"`
 	Note       string          `yaml:"note"`
 	Extends    bool            `yaml:"extends"`
+	Reference  bool            `yaml:"reference"`
 	Years      []int           `yaml:"years"`
 	Calculated []int           `yaml:"calculated"`
 }
@@ -38,7 +39,7 @@ func loadCalendar(fsys fs.FS) ([]domain.CalendarEntry, error) {
 		}
 		entries[i] = domain.CalendarEntry{
 			ID: r.ID, Text: r.Text, Election: r.Election, Rule: r.Rule, Origin: r.Origin, Article: r.Article,
-			Source: r.Source.source(), Note: r.Note, Extends: r.Extends, Years: r.Years, Calculated: r.Calculated,
+			Source: r.Source.source(), Note: r.Note, Extends: r.Extends, Reference: r.Reference, Years: r.Years, Calculated: r.Calculated,
 		}
 		if r.Offset != nil {
 			entries[i].Offset = *r.Offset

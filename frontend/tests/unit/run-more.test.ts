@@ -252,6 +252,31 @@ describe('What leaves the program', () => {
     expect(saved()).toMatchObject([{ what: 'run', format: 'ics' }, { what: 'run', format: 'csv' }, { what: 'handover', format: 'zip', ids: ['r-1'] }])
   })
 
+  it('takes the notes of a run along when asked, confidential ones only then', async () => {
+    const { fake } = await start()
+    const note = await fake.api.notes.create({ title: 'Over het geheel', body: 'Tekst', item: '', part: '', run: 'r-1', step: '' })
+    await fake.api.notes.setProperties({ id: note.id, tags: [], pinned: false, confidential: true })
+    window.location.hash = '#/trajecten/r-1'
+    expect((await screen.findByRole('link', { name: 'Over het geheel' })).closest('aside')).not.toBeNull()
+    const group = within(screen.getByRole('group', { name: 'Exporteer dit traject' }))
+    const saved = () => fake.calls.filter((call) => call.method === 'exports.save').map((call) => call.args[0])
+    const plain = async () => {
+      await fireEvent.click(group.getByRole('button', { name: 'PDF' }))
+    }
+    await plain()
+    await waitFor(() => expect(saved()).toHaveLength(1))
+    await screen.findByText(/raadwijzer-run\.pdf/)
+    await fireEvent.click(group.getByRole('checkbox', { name: /^Met de .*notitie.* bij dit traject$/ }))
+    await plain()
+    await waitFor(() => expect(saved()).toHaveLength(2))
+    await screen.findByText(/raadwijzer-run\.pdf/)
+    await fireEvent.click(group.getByRole('checkbox', { name: 'Neem ook vertrouwelijke notities mee' }))
+    await plain()
+    await waitFor(() => expect(saved()).toMatchObject([
+      { withNotes: false, includeConfidential: false }, { withNotes: true, includeConfidential: false }, { withNotes: true, includeConfidential: true },
+    ]))
+  })
+
   it('hands over from the export screen too, in its one form', async () => {
     const { fake } = await start('#/exporteren')
     await fireEvent.click(await screen.findByRole('radio', { name: 'Een overdrachtsdossier' }))

@@ -359,6 +359,7 @@ export namespace app {
 	    note: string;
 	    until: string;
 	    calculated: boolean;
+	    reference: boolean;
 	    remarks: string[];
 	
 	    static createFrom(source: any = {}) {
@@ -376,6 +377,7 @@ export namespace app {
 	        this.note = source["note"];
 	        this.until = source["until"];
 	        this.calculated = source["calculated"];
+	        this.reference = source["reference"];
 	        this.remarks = source["remarks"];
 	    }
 	
@@ -431,6 +433,7 @@ export namespace app {
 	    what: string;
 	    ids: string[];
 	    format: string;
+	    withNotes: boolean;
 	    includeConfidential: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -442,6 +445,7 @@ export namespace app {
 	        this.what = source["what"];
 	        this.ids = source["ids"];
 	        this.format = source["format"];
+	        this.withNotes = source["withNotes"];
 	        this.includeConfidential = source["includeConfidential"];
 	    }
 	}
@@ -1155,6 +1159,7 @@ export namespace app {
 	export class OfferView {
 	    step: string;
 	    phase: string;
+	    fresh: boolean;
 	    text: string;
 	    why: string;
 	    origin: string;
@@ -1167,6 +1172,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.step = source["step"];
 	        this.phase = source["phase"];
+	        this.fresh = source["fresh"];
 	        this.text = source["text"];
 	        this.why = source["why"];
 	        this.origin = source["origin"];
@@ -1442,6 +1448,7 @@ export namespace app {
 	    item: string;
 	    election: string;
 	    phases: PhaseView[];
+	    notes: NoteCard[];
 	    dates: DateView[];
 	    unsure: boolean;
 	    canUndo: boolean;
@@ -1473,6 +1480,7 @@ export namespace app {
 	        this.item = source["item"];
 	        this.election = source["election"];
 	        this.phases = this.convertValues(source["phases"], PhaseView);
+	        this.notes = this.convertValues(source["notes"], NoteCard);
 	        this.dates = this.convertValues(source["dates"], DateView);
 	        this.unsure = source["unsure"];
 	        this.canUndo = source["canUndo"];

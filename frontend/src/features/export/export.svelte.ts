@@ -10,6 +10,8 @@ const pageSize = 200
 export class ExportController {
   what: What = $state('all')
   format = $state('pdf')
+  /** Of a run: the notes that hang on it. */
+  withNotes = $state(false)
   includeConfidential = $state(false)
   words = $state('')
   notes: NoteCard[] = $state.raw([])
@@ -33,11 +35,16 @@ export class ExportController {
     this.exporter = new Exporter(api)
   }
 
+  /** Notes go along that were not chosen one by one. */
+  readonly unnamed = $derived(this.what === 'all' || this.what === 'handover' || (this.what === 'run' && this.withNotes))
+
   readonly request: ExportRequest = $derived.by(() => {
     const ids = { all: [], notes: this.chosen, run: this.run ? [this.run] : [], handover: this.run ? [this.run] : [], item: this.item ? [this.item] : [] }[this.what]
     const format = this.what === 'handover' ? 'zip' : this.format
-    const many = this.what === 'all' || this.what === 'handover'
-    return { what: this.what, ids: [...ids], format, includeConfidential: many && this.includeConfidential }
+    return {
+      what: this.what, ids: [...ids], format, withNotes: this.what === 'run' && this.withNotes,
+      includeConfidential: this.unnamed && this.includeConfidential,
+    }
   })
 
   readonly possible = $derived(this.what === 'all' || this.request.ids.length > 0)

@@ -59,7 +59,7 @@ export interface Template {
 }
 export interface DateView {
   step: string; text: string; date: string; origin: string; article: string; source: Source; note: string
-  until: string; calculated: boolean; remarks: string[]
+  until: string; calculated: boolean; reference: boolean; remarks: string[]
 }
 export interface DatePreview { template: string; anchor: string; election: string }
 export interface PreviewView { election: string; period: string; unsure: boolean; dates: DateView[] }
@@ -73,7 +73,7 @@ export interface RunCard {
   nextStep: string; deadline: string; deadlineStep: string; late: boolean; archived: boolean; created: string; updated: string
 }
 export interface RunView extends RunCard {
-  notice: string; item: string; election: string; phases: Phase[]; dates: DateView[]; unsure: boolean
+  notice: string; item: string; election: string; phases: Phase[]; notes: NoteCard[]; dates: DateView[]; unsure: boolean
   canUndo: boolean; offers: number
 }
 export interface Phase {
@@ -97,7 +97,7 @@ export interface RunHeading { run: string; name: string; municipality: string; p
 export interface LogLine {
   at: string; by: string; id: string; step: string; what: string; from: string; to: string; undone: boolean; undoes: boolean
 }
-export interface Offer { step: string; phase: string; text: string; why: string; origin: string }
+export interface Offer { step: string; phase: string; fresh: boolean; text: string; why: string; origin: string }
 export interface Recess { id: string; name: string; first: string; last: string }
 export interface Course {
   present: boolean; state: string; reason: string; chosen: string[]; done: string; dated: boolean; offset: number; days: number
@@ -105,7 +105,7 @@ export interface Course {
 export interface Pair { phase: string; step: string; text: string; left: Course; right: Course }
 export interface CompareView { left: RunCard; right: RunCard; leftDays: number; rightDays: number; pairs: Pair[] }
 
-export interface ExportRequest { what: string; ids: string[]; format: string; includeConfidential: boolean }
+export interface ExportRequest { what: string; ids: string[]; format: string; withNotes?: boolean; includeConfidential: boolean }
 export interface ExportResult { path: string; bytes: number; leftOut: number; cancelled: boolean }
 /** The first pages of a PDF, each as SVG, and the number of all. */
 export interface ExportPreview { pages: string[]; total: number }

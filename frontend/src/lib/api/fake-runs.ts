@@ -87,7 +87,7 @@ export function createRuns(house: House) {
     return [{
       step: '', text: election === 'gewoon' ? 'De nieuwe raad begint.' : 'De nieuwe raad vergadert voor het eerst.', date, origin: 'wet',
       article: election === 'gewoon' ? 'Kieswet, artikel C 4' : 'Wet arhi, artikel 56', source: { title: 'Kiesraad', url: 'https://www.kiesraad.nl' },
-      note: '', until: '', calculated: anchor > '2030', remarks: remarks(date),
+      note: '', until: '', calculated: anchor > '2030', reference: false, remarks: remarks(date),
     }]
   }
   const kindFor = (template: { election: boolean }, anchor: string, wanted: string) =>
@@ -105,6 +105,7 @@ export function createRuns(house: House) {
       step.remarks = remarks(step.deadline)
       step.notes = house.notesOf(shown.id, step.id)
     }
+    shown.notes = house.notesOf(shown.id, '')
     for (const phase of shown.phases) phase.progress = count(phase.steps)
     const todo = steps.filter((step) => step.kind !== 'topic' && (step.state === 'open' || step.state === 'busy'))
     const due = todo.filter((step) => step.deadline).sort((a, b) => (a.deadline < b.deadline ? -1 : 1))[0]
@@ -149,7 +150,7 @@ export function createRuns(house: House) {
       id: newId('r'), template: template.id, title: template.title, name: name.trim(), municipality, period, anchor,
       anchorLabel: template.anchorLabel, progress: { done: 0, total: 0, skipped: 0 }, nextStep: '', deadline: '', deadlineStep: '',
       late: false, archived: false, created: at, updated: at, notice: template.notice, item: template.item,
-      election: kindFor(template, anchor, election), dates: [], unsure: false, canUndo: false, offers: 0,
+      election: kindFor(template, anchor, election), notes: [], dates: [], unsure: false, canUndo: false, offers: 0,
       phases: template.phases.map(({ id, title, goal, origin, steps }) => ({
         id, title, goal, origin, source: none, progress: { done: 0, total: 0, skipped: 0 }, steps: steps.map(newStep),
       })),
@@ -230,7 +231,7 @@ export function createRuns(house: House) {
       const year = Number(anchor.slice(0, 4))
       const steps: DateView[] = template.phases.flatMap((phase) => phase.steps).flatMap((step) => step.offset === null ? [] : [{
         step: step.id, text: step.text, date: addDays(anchor, step.offset), origin: 'voorstel', article: '', source: none, note: '',
-        until: '', calculated: false, remarks: remarks(addDays(anchor, step.offset)),
+        until: '', calculated: false, reference: false, remarks: remarks(addDays(anchor, step.offset)),
       }])
       const dates = [...steps, ...calendar(election, anchor)].sort((a, b) => (a.date < b.date ? -1 : 1))
       return {
@@ -351,7 +352,7 @@ export function createRuns(house: House) {
       asked.answers[column] = text
     }),
     offers: async (id) => (runOf(id).view.offers === 0 ? [] : [
-      { step: 'new-1', phase: runOf(id).view.phases[0]?.title ?? '', text: 'Een nieuwe stap in de checklist.', why: '', origin: 'ldib' },
+      { step: 'new-1', phase: runOf(id).view.phases[0]?.title ?? '', fresh: false, text: 'Een nieuwe stap in de checklist.', why: '', origin: 'ldib' },
     ]),
     takeOffers: async (id, steps) => change(id, (run) => {
       run.view.offers = 0

@@ -246,6 +246,7 @@ export const nl = {
       html: 'Eén bestand dat in elke browser opent.',
       md: 'Voor andere programma’s. Gewone tekst met opmaaktekens. Meer notities komen samen in een zip, elk als eigen bestand. Die kunt u weer inlezen bij Notities.',
     } as Record<string, string>,
+    withNotes: 'Met de notities bij dit traject',
     people: 'Staan er namen of gegevens van inwoners in uw notities? Let dan op met wie u ze deelt.',
     confidential: (n: number) => (n === 1 ? 'Neem ook 1 vertrouwelijke notitie mee' : `Neem ook ${n} vertrouwelijke notities mee`),
     confidentialChosen: (n: number) =>
