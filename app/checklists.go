@@ -220,7 +220,7 @@ func (a *App) previewDates(t domain.Checklist, start domain.Start) (view Preview
 		return view, err
 	}
 	view.Election, view.Period = string(run.Election), periodFor(run.Election, run.Anchor)
-	calendar, unsure := calendarDates(a.library.Calendar(), run.Election, run.Anchor, recesses)
+	calendar, unsure := calendarDates(a.calendar(), run.Election, run.Anchor, recesses)
 	view.Dates, view.Unsure = append(stepDates(t, run.Anchor, run.Election, recesses), calendar...), unsure
 	sortDates(view.Dates)
 	return view, nil

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"raadwijzer/app/internal/domain"
 	"raadwijzer/app/internal/export"
 	"raadwijzer/app/internal/store"
@@ -18,6 +20,11 @@ func (j *exportJob) chooseRun(request ExportRequest) error {
 	}
 	if request.WithNotes && request.Format != formatICS && request.Format != formatCSV {
 		if file.Notes, err = j.notesOfRun(file.ID, request.IncludeConfidential); err != nil {
+			return err
+		}
+	}
+	if request.Format == formatICS {
+		if file.Former, err = j.app.formerDates(file.ID); err != nil {
 			return err
 		}
 	}
@@ -81,19 +88,33 @@ func (j *exportJob) notesOfRun(run string, confidential bool) ([]export.Note, er
 	return notes, nil
 }
 
-// runFile returns a run with the calendar of its election. What we propose
-// stands with the steps already.
+// runFile returns a run with the calendar of its election.
 func (a *App) runFile(id string) (file export.RunFile, err error) {
 	run, err := a.store.Run(a.ctx, id)
 	if err != nil {
 		return file, err
 	}
 	file = export.RunFile{Run: *run, Today: a.today()}
-	for _, d := range domain.CalendarFor(a.library.Calendar(), run.Election, run.Anchor) {
-		if d.Origin != domain.OriginProposal {
-			file.Calendar = append(file.Calendar, d)
-		}
-	}
+	file.Calendar = domain.CalendarFor(a.calendar(), run.Election, run.Anchor)
 	file.Recesses, err = a.store.Recesses(a.ctx)
 	return file, err
+}
+
+// calendar returns the dates around an election without those that we propose,
+// which stand with the steps.
+func (a *App) calendar() []domain.CalendarEntry {
+	return slices.DeleteFunc(slices.Clone(a.library.Calendar()), func(e domain.CalendarEntry) bool { return e.Origin == domain.OriginProposal })
+}
+
+// formerDates returns the dates that a run has no more.
+func (a *App) formerDates(id string) ([]domain.FormerDate, error) {
+	run, err := a.store.Run(a.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	log, err := a.store.RunLog(a.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return domain.FormerDates(run, log, a.calendar())
 }

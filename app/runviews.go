@@ -66,7 +66,7 @@ func (a *App) runView(run *domain.Run) (RunView, error) {
 		return view, err
 	}
 	view.CanUndo = last != ""
-	view.Dates, view.Unsure = calendarDates(a.library.Calendar(), run.Election, run.Anchor, recesses)
+	view.Dates, view.Unsure = calendarDates(a.calendar(), run.Election, run.Anchor, recesses)
 	notes := map[string][]NoteCard{}
 	for _, row := range rows {
 		notes[row.Step] = append(notes[row.Step], noteCard(row.Note, row.Excerpt, ""))
@@ -127,15 +127,11 @@ func stepDates(t domain.Checklist, anchor domain.Date, election domain.Election,
 	return dates
 }
 
-// calendarDates returns the dates of the calendar of an election; what we
-// propose stands with the steps already. It reports whether the day does not
-// fit this kind of election.
+// calendarDates returns the dates of the calendar of an election. It reports
+// whether the day does not fit this kind of election.
 func calendarDates(entries []domain.CalendarEntry, election domain.Election, anchor domain.Date, recesses []domain.Recess) ([]DateView, bool) {
 	dates := []DateView{}
 	for _, d := range domain.CalendarFor(entries, election, anchor) {
-		if d.Origin == domain.OriginProposal {
-			continue
-		}
 		dates = append(dates, DateView{Text: d.Text, Date: d.Day.String(), Origin: string(d.Origin), Article: d.Article,
 			Source: SourceView(d.Source), Note: d.Note, Until: d.Until.String(), Calculated: d.Calculated, Reference: d.Reference,
 			Remarks: filled(d.Day.Remarks(recesses))})

@@ -15,7 +15,8 @@ import (
 // WriteICS writes the dates of runs as a calendar of whole days: the deadlines
 // of steps, and the dates of the election, but not those to compare with. The id of an event is made of the
 // run and the step and stays the same, so a second import changes events and
-// adds none twice; a step that was skipped is cancelled. Errors are those of w,
+// adds none twice; a step that was skipped is cancelled, and so is a date that the
+// run has no more. Errors are those of w,
 // and CodeNoDates when there is no date at all.
 func WriteICS(w io.Writer, files ...RunFile) error {
 	calendar := ical.NewCalendar()
@@ -50,9 +51,26 @@ func events(f RunFile) []*ical.Event {
 		about.line(origin(d.Origin, d.Article, d.Source)...)
 		about.add(nlNote, d.Note)
 		about.add(nlUntil, nlDate(d.Until))
-		list = append(list, f.event("kalender-"+d.ID, d.Day, d.Text, about.asText()))
+		list = append(list, f.event(fromCalendar+d.ID, d.Day, d.Text, about.asText()))
+	}
+	for _, d := range f.Former {
+		id := d.Step
+		if id == "" {
+			id = fromCalendar + d.Calendar
+		}
+		list = append(list, cancelled(f.event(id, d.Day, d.Text, nlFormer)))
 	}
 	return list
+}
+
+// fromCalendar stands before the id of an entry of the calendar of an election,
+// so that it is never that of a step.
+const fromCalendar = "kalender-"
+
+// cancelled marks an event that does not take place.
+func cancelled(e *ical.Event) *ical.Event {
+	e.Props.SetText(ical.PropStatus, "CANCELLED")
+	return e
 }
 
 func (file RunFile) stepEvent(s domain.Step) *ical.Event {
@@ -68,7 +86,7 @@ func (file RunFile) stepEvent(s domain.Step) *ical.Event {
 	about.add(nlNote, s.Note)
 	e := file.event(s.ID, s.Deadline, s.Text, about.asText())
 	if s.State == domain.StateSkipped {
-		e.Props.SetText(ical.PropStatus, "CANCELLED")
+		cancelled(e)
 	}
 	if s.Link != "" {
 		link := ical.NewProp(ical.PropURL)

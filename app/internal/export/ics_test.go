@@ -115,6 +115,26 @@ func TestASkippedStepIsCancelled(t *testing.T) {
 	}
 }
 
+// A date that is gone is taken out of a calendar that has it.
+func TestADateThatIsGoneIsCancelled(t *testing.T) {
+	f := calendarFile(t)
+	day, _ := domain.ParseDate("2026-04-01")
+	f.Former = []domain.FormerDate{{Step: "weg", Text: "Een eigen stap", Day: day}, {Calendar: "weg", Text: "Een dag van de verkiezing", Day: day}}
+	calendar, err := ics.ParseCalendar(strings.NewReader(icsOf(t, f)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	states := map[string]string{}
+	for _, e := range calendar.Events() {
+		states[e.Id()] = e.GetProperty(ics.ComponentPropertyStatus).Value
+	}
+	for id, want := range map[string]string{"r1-weg@raadwijzer": "CANCELLED", "r1-kalender-weg@raadwijzer": "CANCELLED", "r1-s1@raadwijzer": "CONFIRMED"} {
+		if states[id] != want {
+			t.Errorf("%s is %q, want %s", id, states[id], want)
+		}
+	}
+}
+
 // A whole day is that day everywhere.
 func TestDaysDoNotShiftWithTheZone(t *testing.T) {
 	local := time.Local

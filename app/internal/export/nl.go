@@ -53,6 +53,7 @@ const (
 	nlProposedDate = "De datum is een voorstel van Raadwijzer"
 	nlProposal     = "een voorstel van Raadwijzer"
 	nlOwnDate      = "Zelf gekozen"
+	nlFormer       = "Deze datum geldt niet meer"
 	nlLate         = "te laat"
 	nlOverview     = "Overzicht"
 	nlOpenDates    = "Open datums"

@@ -13,6 +13,7 @@ type RunFile struct {
 	domain.Run
 	Notes    []Note // that hang on it or on its steps
 	Calendar []domain.CalendarDay
+	Former   []domain.FormerDate // to be taken out of a calendar that has them
 	Recesses []domain.Recess
 	Today    domain.Date // zero: nothing is late
 }
