@@ -105,8 +105,9 @@ func (w *Writer) finishPage(pg *page, tree *pageTree) {
 	}
 	w.file.put(owners, append(list, ']'))
 
-	dict := fmt.Appendf(nil, "<</Type/Page/Parent %v/Contents %v/StructParents %d/Tabs/S", tree.parent(w.file), contents,
-		w.parents.add(owners))
+	// Its own resources: ISO 19005-2 6.2.2 does not let a page inherit them.
+	dict := fmt.Appendf(nil, "<</Type/Page/Parent %v/Resources %v/Contents %v/StructParents %d/Tabs/S", tree.parent(w.file),
+		w.resources, contents, w.parents.add(owners))
 	if len(pg.links) > 0 {
 		dict = append(dict, "/Annots["...)
 		for _, l := range pg.links {

@@ -44,13 +44,13 @@ func (t *pageTree) flush(f *file) {
 	t.node, t.kids = 0, t.kids[:0]
 }
 
-// close writes the root, from which pages inherit their size and resources.
+// close writes the root, from which pages inherit their size.
 // The pages in front come first, whenever they were written.
-func (t *pageTree) close(f *file, front *pageTree, resources ref) {
+func (t *pageTree) close(f *file, front *pageTree) {
 	front.flush(f)
 	t.flush(f)
 	nodes, count := append(front.nodes, t.nodes...), front.count+t.count
 	b := appendLen([]byte("<</Type/Pages/MediaBox[0 0 "), pageWidth)
 	b = appendLen(append(b, ' '), pageHeight)
-	f.put(t.root, fmt.Appendf(b, "]/Resources %v/Count %d/Kids[%s]>>", resources, count, nodes))
+	f.put(t.root, fmt.Appendf(b, "]/Count %d/Kids[%s]>>", count, nodes))
 }

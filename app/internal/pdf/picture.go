@@ -33,7 +33,7 @@ func (p Preview) Pages() (total int, svg []string) {
 	for _, one := range p.pictures.pages {
 		svg = append(svg, one.svg())
 	}
-	return p.Writer.pages, svg
+	return p.pages, svg
 }
 
 // pictures are the pages that are drawn as pictures.

@@ -45,6 +45,8 @@ type row struct {
 type cell struct {
 	x     length
 	lines []line
+	elem  *elem // nil: it is an artifact
+	again bool  // it stands here to tell what the row is about
 }
 
 func (r *row) each(f func(p *piece)) {
@@ -70,14 +72,26 @@ func (r *row) height() length { return r.padTop + r.count()*cellLook.leading + r
 
 // grid is a table while it is set.
 type grid struct {
-	w    *Writer
-	t    Table
-	x    []length // left edge of each column, and the right edge of the last
-	pad  length
-	cols int
+	w           *Writer
+	t           Table
+	cols        int
+	pad         length
+	avail       length
+	least, most []length // that a column needs: for its longest word, on one line
+	rows        []*elem  // the header and then the rows, while something may be added
 }
 
-// Table adds a table. Cells that are too narrow for a word break it.
+// tablePart is a table, or those of its columns that fit beside the first.
+type tablePart struct {
+	cols  []int
+	x     []length // left edge of each column, and the right edge of the last
+	again bool     // the first column has been shown
+	last  bool
+}
+
+// Table adds a table. Cells that are too narrow for a word break it. With more
+// columns than fit beside each other it is shown in parts, each beginning with
+// the first column; for readers it stays one table.
 func (w *Writer) Table(t Table) {
 	if w.dead() {
 		return
@@ -90,73 +104,84 @@ func (w *Writer) Table(t Table) {
 		return
 	}
 	w.flushLabels()
-	g := &grid{w: w, t: t, cols: cols}
-	g.columns()
+	g := &grid{w: w, t: t, cols: cols, avail: bodyWidth - w.left, rows: make([]*elem, 1+len(t.Rows))}
+	g.measureAll()
 	table := w.block("Table", w.parent(), "")
-	before := blockGap
-	var head *row
-	if len(t.Header) > 0 {
-		section := w.block("THead", table, "")
-		g.push(t.Header, section, nil, before, false)
-		before = 0
-		w.close(section)
-		if head, _ = g.row(t.Header, nil, true); head.height() > bodyHeight/4 {
-			head = nil
-		}
-	}
+	head, body := table, table // a header alone needs no sections
 	if len(t.Rows) > 0 {
-		body := w.block("TBody", table, "")
-		for i, cells := range t.Rows {
-			g.push(cells, body, head, before, i == 0 && len(t.Header) > 0)
-			before = 0
+		if len(t.Header) > 0 {
+			head = w.block("THead", table, "")
 		}
-		w.close(body)
+		body = w.block("TBody", table, "")
+	}
+	for _, p := range g.parts() {
+		g.part(p, head, body)
+		w.flow.after = blockGap + 2*pt
+	}
+	for _, e := range []*elem{head, body} {
+		if e != table {
+			w.close(e)
+		}
 	}
 	w.close(table)
-	w.flow.after = blockGap + 2*pt
 }
 
-// push sets one row and puts it on the page. Without a repeat it may be the
-// header itself.
-func (g *grid) push(cells [][]Inline, section *elem, repeat *row, before length, keep bool) {
-	r, ends := g.row(cells, section, section.typ == "THead")
-	r.repeat = repeat
+// part sets the header and the rows of a part.
+func (g *grid) part(p tablePart, head, body *elem) {
+	before := blockGap
+	var again *row
+	if len(g.t.Header) > 0 {
+		g.push(p, g.t.Header, 0, head, nil, before, false)
+		before = 0
+		if again = g.row(p, g.t.Header, nil, true); again.height() > bodyHeight/4 {
+			again = nil
+		}
+	}
+	for i, cells := range g.t.Rows {
+		g.push(p, cells, i+1, body, again, before, i == 0 && len(g.t.Header) > 0)
+		before = 0
+	}
+}
+
+// push sets row n of a part, of which 0 is the header, and puts it on the page.
+func (g *grid) push(p tablePart, cells [][]Inline, n int, section *elem, again *row, before length, keep bool) {
+	if g.rows[n] == nil {
+		g.rows[n] = g.w.block("TR", section, "")
+	}
+	tr := g.rows[n]
+	r := g.row(p, cells, tr, n == 0)
+	r.repeat = again
 	g.w.push(&box{row: r, height: r.height(), keep: keep, bands: g.w.bands()}, before)
-	for _, e := range ends {
-		g.w.close(e)
+	for _, c := range r.cells {
+		if c.elem != nil {
+			g.w.close(c.elem)
+		}
+	}
+	if p.last {
+		g.w.close(tr)
+		g.rows[n] = nil
 	}
 }
 
-// row sets one row. Without an owner it is not tagged. The elements in ends
-// are to be closed when the row has been pushed.
-func (g *grid) row(cells [][]Inline, owner *elem, head bool) (r *row, ends []*elem) {
-	r = &row{x: g.x[0], width: g.x[g.cols] - g.x[0], head: head, artifact: owner == nil,
-		padTop: cellPadY, padBottom: cellPadY}
-	var tr *elem
-	if owner != nil {
-		tr = g.w.block("TR", owner, "")
-	}
-	for i := range g.cols {
+// row sets one row of a part. Without an element for it, it is not tagged.
+func (g *grid) row(p tablePart, cells [][]Inline, tr *elem, head bool) *row {
+	end := len(p.cols)
+	r := &row{x: p.x[0], width: p.x[end] - p.x[0], head: head, artifact: tr == nil, padTop: cellPadY, padBottom: cellPadY}
+	for k, i := range p.cols {
 		var text []Inline
 		if i < len(cells) {
 			text = cells[i]
 		}
-		var e *elem
-		if tr != nil {
+		c := cell{x: p.x[k] + g.pad, again: tr != nil && i == 0 && p.again}
+		if tr != nil && !c.again {
 			typ, extra := g.kind(i, head)
-			e = g.w.block(typ, tr, extra)
+			c.elem = g.w.block(typ, tr, extra)
 		}
-		p := g.w.newParagraph(text, e, g.look(i, head))
-		room := max(g.x[i+1]-g.x[i]-2*g.pad, 4*pt)
-		r.cells = append(r.cells, cell{x: g.x[i] + g.pad, lines: g.w.composer.compose(p, room)})
-		if e != nil {
-			ends = append(ends, e)
-		}
+		room := max(p.x[k+1]-p.x[k]-2*g.pad, 4*pt)
+		c.lines = g.w.composer.compose(g.w.newParagraph(text, c.elem, g.look(i, head)), room)
+		r.cells = append(r.cells, c)
 	}
-	if tr != nil {
-		ends = append(ends, tr)
-	}
-	return r, ends
+	return r
 }
 
 // kind gives the structure type of a cell, and to what it is the header
@@ -180,43 +205,73 @@ func (g *grid) look(col int, head bool) look {
 	return l
 }
 
+// measureAll finds what every column needs.
+func (g *grid) measureAll() {
+	g.pad = min(cellPadX, g.avail/fewColumns/2)
+	g.least, g.most = make([]length, g.cols), make([]length, g.cols)
+	for i := range g.cols {
+		g.least[i], g.most[i] = 2*g.pad+8*pt, 2*g.pad+8*pt
+	}
+	g.measure(g.t.Header, true)
+	for _, r := range g.t.Rows {
+		g.measure(r, false)
+	}
+}
+
+func (g *grid) measure(cells [][]Inline, head bool) {
+	for i, c := range cells {
+		a, b := g.w.composer.measure(g.w.newParagraph(c, nil, g.look(i, head)))
+		g.least[i] = max(g.least[i], min(a+2*g.pad+1, g.avail))
+		g.most[i] = max(g.most[i], min(b+2*g.pad+1, g.avail))
+	}
+}
+
+// fewColumns always stand beside each other, whatever words they have to break.
+const fewColumns = 6
+
+// parts shares the columns out over as few parts as they fit in.
+func (g *grid) parts() []tablePart {
+	parts := []tablePart{{}}
+	used := 0
+	for i := range g.cols {
+		need := min(g.least[i], g.avail/fewColumns)
+		p := &parts[len(parts)-1]
+		if used+need > g.avail {
+			parts = append(parts, tablePart{cols: []int{0}, again: true})
+			p, used = &parts[len(parts)-1], min(g.least[0], g.avail/fewColumns)
+		}
+		p.cols, used = append(p.cols, i), used+need
+	}
+	parts[len(parts)-1].last = true
+	for i := range parts {
+		parts[i].x = g.columns(parts[i].cols)
+	}
+	return parts
+}
+
 // columns shares the width out: to each column what its text needs on one
 // line if there is room, else at least its longest word, and the rest in
 // proportion to what is wanting.
-func (g *grid) columns() {
-	avail := bodyWidth - g.w.left
-	g.pad = min(cellPadX, avail/g.cols/5)
-	least, most := make([]length, g.cols), make([]length, g.cols)
-	measure := func(cells [][]Inline, head bool) {
-		for i, c := range cells {
-			a, b := g.w.composer.measure(g.w.newParagraph(c, nil, g.look(i, head)))
-			least[i] = max(least[i], min(a+2*g.pad+1, avail))
-			most[i] = max(most[i], min(b+2*g.pad+1, avail))
-		}
-	}
-	measure(g.t.Header, true)
-	for _, r := range g.t.Rows {
-		measure(r, false)
-	}
+func (g *grid) columns(cols []int) []length {
 	sumLeast, sumMost := 0, 0
-	for i := range least {
-		least[i], most[i] = max(least[i], 2*g.pad+8*pt), max(most[i], 2*g.pad+8*pt)
-		sumLeast += least[i]
-		sumMost += most[i]
+	for _, i := range cols {
+		sumLeast += g.least[i]
+		sumMost += g.most[i]
 	}
-	g.x = append(g.x, g.w.left)
-	for i := range least {
+	x := []length{g.w.left}
+	for k, i := range cols {
 		var width length
 		switch {
-		case sumMost <= avail:
-			width = most[i]
-		case sumLeast <= avail:
-			width = least[i] + (most[i]-least[i])*(avail-sumLeast)/max(1, sumMost-sumLeast)
+		case sumMost <= g.avail:
+			width = g.most[i]
+		case sumLeast <= g.avail:
+			width = g.least[i] + (g.most[i]-g.least[i])*(g.avail-sumLeast)/max(1, sumMost-sumLeast)
 		default:
-			width = avail * least[i] / sumLeast
+			width = g.avail * g.least[i] / sumLeast
 		}
-		g.x = append(g.x, g.x[i]+width)
+		x = append(x, x[k]+width)
 	}
+	return x
 }
 
 // splitRow cuts a row that is too high for room: always if it has a page to
@@ -237,8 +292,9 @@ func (w *Writer) splitRow(b *box, room length, alone bool) (rest *box) {
 	upper.padBottom, lower.padTop = 0, cellPadY
 	for _, c := range b.row.cells {
 		k := min(n, len(c.lines))
-		upper.cells = append(upper.cells, cell{x: c.x, lines: c.lines[:k]})
-		lower.cells = append(lower.cells, cell{x: c.x, lines: c.lines[k:]})
+		above, below := c, c
+		above.lines, below.lines = c.lines[:k], c.lines[k:]
+		upper.cells, lower.cells = append(upper.cells, above), append(lower.cells, below)
 	}
 	rest = &box{row: &lower, height: lower.height(), bands: b.bands, secret: b.secret}
 	b.row, b.height = &upper, upper.height()
@@ -258,19 +314,27 @@ func (pg *page) row(r *row, y length) {
 	if r.padBottom > 0 {
 		pg.rect(marginX+r.x, y-height, r.width, line, grey)
 	}
-	draw := func() {
-		for i := range r.cells {
-			c := &r.cells[i]
+	if r.artifact {
+		pg.artifact("<</Type/Pagination>>", func() { pg.cells(r, y) })
+		return
+	}
+	pg.cells(r, y)
+}
+
+func (pg *page) cells(r *row, y length) {
+	for i := range r.cells {
+		c := &r.cells[i]
+		draw := func() {
 			at := y - r.padTop - cellLook.leading/2 - 388*cellLook.size/1000
 			for k := range c.lines {
 				pg.line(&c.lines[k], marginX+c.x, at)
 				at -= cellLook.leading
 			}
 		}
+		if c.again {
+			pg.artifact("<</Type/Layout>>", draw)
+		} else {
+			draw()
+		}
 	}
-	if r.artifact {
-		pg.artifact("<</Type/Pagination>>", draw)
-		return
-	}
-	draw()
 }

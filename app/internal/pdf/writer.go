@@ -41,6 +41,7 @@ type Writer struct {
 	pictures *pictures // nil unless it is a preview
 
 	images      []byte // entries of the pictures among the resources
+	resources   ref    // of every page
 	pages       int
 	tree        pageTree
 	totalObject ref // draws the number of pages
@@ -65,7 +66,7 @@ func New(w io.Writer, meta Meta) (*Writer, error) {
 		return nil, err
 	}
 	d.subsets[fontRegular] = regular
-	d.treeRoot, d.totalObject = d.file.alloc(), d.file.alloc()
+	d.treeRoot, d.totalObject, d.resources = d.file.alloc(), d.file.alloc(), d.file.alloc()
 	d.tree.root = d.file.alloc()
 	d.document = d.block("Document", nil, "")
 	if d.meta.Confidential {
@@ -118,9 +119,8 @@ func (w *Writer) Close() error {
 func (w *Writer) writeEnd() {
 	f := w.file
 	w.writeTotal()
-	resources := f.alloc()
-	f.put(resources, fmt.Appendf(nil, "<</Font<<%s>>/XObject<</N %v%s>>>>", w.writeFonts(), w.totalObject, w.images))
-	w.tree.close(f, &w.contents.tree, resources)
+	f.put(w.resources, fmt.Appendf(nil, "<</Font<<%s>>/XObject<</N %v%s>>>>", w.writeFonts(), w.totalObject, w.images))
+	w.tree.close(f, &w.contents.tree)
 	names, ids := w.notes.write(f)
 	f.put(w.treeRoot, fmt.Appendf(nil, "<</Type/StructTreeRoot/K %v/ParentTree %v/ParentTreeNextKey %d%s>>",
 		w.document.id, w.parents.write(f), len(w.parents), ids))

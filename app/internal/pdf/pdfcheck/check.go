@@ -24,6 +24,9 @@ import (
 // breaks. The error is for a file that cannot be read, or that pdfcpu in its
 // strict mode refuses.
 func Check(doc []byte) ([]string, error) {
+	if err := keep(doc); err != nil {
+		return nil, err
+	}
 	if err := strict(doc); err != nil {
 		return nil, err
 	}

@@ -206,6 +206,7 @@ var damages = []damage{
 		})
 	}},
 	{"UA 7.5 regular", func(c *checker) { tr := c.first("TR").dict; tr["K"] = c.array(tr["K"])[:1] }},
+	{"UA 7.2 sections", func(c *checker) { table := c.first("Table").dict; table["K"] = c.array(table["K"])[:1] }},
 	{"UA 7.6 ListNumbering", unset(elem("L"), "A")},
 	{"UA 7.9 ID", unset(elem("Note"), "ID")},
 	{"14.7.2 IDTree", unset((*checker).tagRoot, "IDTree")},
@@ -263,6 +264,12 @@ var damages = []damage{
 		}
 	}},
 	{"A 6.1.7.2 filter", func(c *checker) { c.dict(c.textPage()["Contents"])["Filter"] = types.Name("LZWDecode") }},
+	{"A 6.2.2 resources", func(c *checker) {
+		page := c.textPage()
+		c.dict(page["Parent"])["Resources"] = page["Resources"]
+		delete(page, "Resources")
+	}},
+	{"A 6.2.2 resources", func(c *checker) { delete(c.dict(c.dict(c.resources(c.pages[2])["XObject"])["N"]), "Resources") }},
 	{"8.10 XObject", func(c *checker) { delete(c.resources(c.pages[2]), "XObject") }},
 }
 

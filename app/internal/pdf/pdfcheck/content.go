@@ -25,15 +25,8 @@ func (c *checker) findPages() {
 	c.must(len(c.pages) > 0, "7.7.3 pages", "there are none")
 }
 
-// resources gives those of a page, its own or those of the node above it.
-func (c *checker) resources(p *page) types.Dict {
-	for d, depth := p.dict, 0; d != nil && depth < maxDepth; d, depth = c.dict(d["Parent"]), depth+1 {
-		if r := c.dict(d["Resources"]); r != nil {
-			return r
-		}
-	}
-	return nil
-}
+// resources gives those of a page, which may not be those of a node above it.
+func (c *checker) resources(p *page) types.Dict { return c.dict(p.dict["Resources"]) }
 
 func (c *checker) pageContent(p *page) {
 	for _, key := range []string{"AA", "Group"} {
@@ -44,6 +37,7 @@ func (c *checker) pageContent(p *page) {
 		body = append(append(body, c.stream(part)...), '\n')
 	}
 	d := drawing{c: c, p: p, resources: c.resources(p)}
+	c.must(d.resources != nil, "A 6.2.2 resources", "a page has none of its own")
 	d.run(body)
 	for id := range p.text {
 		c.must(c.owner[content{p.object, id}] != nil, "14.7.4 content is tagged", "content %d of object %d is in no element", id, p.object)
@@ -90,9 +84,9 @@ func (d *drawing) run(body []byte) {
 				d.marks = d.marks[:len(d.marks)-1]
 			}
 		case "Tf":
-			d.font = d.c.font(d.c.dict(d.resources["Font"])[op.word(0)])
+			d.font = d.c.font(d.c.dict(d.resources["Font"])[op.word()])
 		case "Do":
-			d.form(op.word(0))
+			d.form(op.word())
 		case "Tj", "TJ":
 			d.show(op)
 		case "k", "K":
@@ -110,7 +104,7 @@ func (d *drawing) inside(artifact bool) bool {
 }
 
 func (d *drawing) begin(op operator) {
-	m := mark{artifact: op.word(0) == "Artifact", id: op.mcid()}
+	m := mark{artifact: op.word() == "Artifact", id: op.mcid()}
 	switch {
 	case m.artifact:
 		d.c.must(!d.inside(false), "UA 7.1 artifact", "inside tagged content")
@@ -120,7 +114,7 @@ func (d *drawing) begin(op operator) {
 		d.c.must(!twice, "14.7.4 MCID", "%d twice on a page", m.id)
 		d.p.text[m.id] = ""
 		if e := d.c.owner[content{d.p.object, m.id}]; e != nil {
-			d.c.must(e.typ == op.word(0), "own: tag", "%s for an element %s", op.word(0), e.typ)
+			d.c.must(e.typ == op.word(), "own: tag", "%s for an element %s", op.word(), e.typ)
 		}
 	}
 	d.marks = append(d.marks, m)
@@ -139,6 +133,7 @@ func (d *drawing) form(name string) {
 	outer := *d
 	d.depth++
 	d.resources = d.c.dict(x["Resources"])
+	d.c.must(d.resources != nil, "A 6.2.2 resources", "%q has none of its own", name)
 	d.run(d.c.stream(o))
 	d.depth, d.resources, d.font = outer.depth, outer.resources, outer.font
 }
@@ -167,11 +162,12 @@ type operator struct {
 	dict    []string // the tokens of a dictionary
 }
 
-func (o operator) word(i int) string {
-	if i < len(o.words) {
-		return o.words[i]
+// word is the first name, "" when there is none.
+func (o operator) word() string {
+	if len(o.words) == 0 {
+		return ""
 	}
-	return ""
+	return o.words[0]
 }
 
 func (o operator) mcid() int {

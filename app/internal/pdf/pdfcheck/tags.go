@@ -128,8 +128,16 @@ func (c *checker) ownContent(e *element, page, id int) {
 	e.kids = append(e.kids, key)
 }
 
-// table looks whether every row has as many cells, and there is a header.
+// table looks whether every row has as many cells, there is a header, and a
+// section for headers has one for rows beside it.
 func (c *checker) table(e *element) {
+	sections := map[string]bool{}
+	for _, kid := range e.kids {
+		if kid, ok := kid.(*element); ok {
+			sections[kid.typ] = true
+		}
+	}
+	c.must(!sections["THead"] || sections["TBody"], "UA 7.2 sections", "a THead without a TBody")
 	widths, headers := map[int]bool{}, false
 	var rows func(e *element)
 	rows = func(e *element) {
