@@ -42,7 +42,10 @@ func (j *exportJob) chooseHandover(request ExportRequest) error {
 		return err
 	}
 	h := export.Handover{Options: export.Options{Title: "Overdrachtsdossier", Municipality: settings.Municipality,
-		Author: settings.Name, Created: j.app.now()}}
+		Author: settings.Name, Created: j.app.now()}, Each: func(done, total int) error {
+		j.progress(done, total)
+		return j.cancelled()
+	}}
 	for _, id := range request.IDs {
 		file, err := j.app.runFile(id)
 		if err != nil {

@@ -46,6 +46,7 @@ const (
 	CodeTargetUnwritable Code = "target_unwritable"
 	CodeTargetExists     Code = "target_exists"
 	CodeDiskFull         Code = "disk_full"
+	CodeTargetTooLarge   Code = "target_too_large"
 	CodeDataUnwritable   Code = "data_unwritable"
 	CodeDataDamaged      Code = "data_damaged"
 	CodeDataNewer        Code = "data_newer"
@@ -80,7 +81,7 @@ func Codes() []Code {
 		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
 		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
 		CodeTagInvalid, CodeTagUnknown, CodeTagExists, CodePlaceInvalid, CodePartUnknown, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
-		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeDataUnwritable,
+		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeTargetTooLarge, CodeDataUnwritable,
 		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeBackupInvalid,
 		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,
 		CodePhaseUnknown, CodeQuestionUnknown, CodeElectionUnknown, CodeStepNotOwn, CodeFormMissing,

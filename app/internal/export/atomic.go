@@ -18,8 +18,8 @@ import (
 // flushed to disk and renamed. On any error nothing is left behind and an
 // existing file is as it was. It returns the size in bytes. Without force an
 // existing target is an error. Errors: CodeTargetExists, CodeTargetUnwritable
-// (also when the target is no regular file), CodeDiskFull, each with the path,
-// and those of write as they are.
+// (also when the target is no regular file), CodeDiskFull, CodeTargetTooLarge,
+// each with the path, and those of write as they are.
 func Atomic(path string, force bool, write func(io.Writer) error) (bytes int64, err error) {
 	target, mode, err := checkTarget(path, force)
 	if err != nil {
@@ -85,8 +85,8 @@ func checkTarget(path string, force bool) (target string, mode fs.FileMode, err 
 }
 
 // Stream writes to a stream that is open, such as standard output; name is
-// what the user calls it. Errors: CodeTargetUnwritable, CodeDiskFull, and
-// those of write as they are.
+// what the user calls it. Errors: CodeTargetUnwritable, CodeDiskFull,
+// CodeTargetTooLarge, and those of write as they are.
 func Stream(w io.Writer, name string, write func(io.Writer) error) error {
 	_, err := fill(w, name, write)
 	return err
@@ -143,10 +143,23 @@ func syncFolder(path string) {
 
 // targetError gives an error of the file system its code.
 func targetError(path string, err error) error {
-	if isFull(err) {
+	switch {
+	case isFull(err):
 		return domain.Wrap(domain.CodeDiskFull, path, err)
+	case isTooLarge(err):
+		return domain.Wrap(domain.CodeTargetTooLarge, path, err)
 	}
 	return domain.Wrap(domain.CodeTargetUnwritable, path, err)
+}
+
+// isTooLarge reports whether a place takes no file of this size, as on a stick
+// that is formatted as FAT.
+func isTooLarge(err error) bool {
+	if runtime.GOOS == "windows" {
+		const fileTooLarge = syscall.Errno(223)
+		return errors.Is(err, fileTooLarge)
+	}
+	return errors.Is(err, syscall.EFBIG)
 }
 
 func isFull(err error) bool {

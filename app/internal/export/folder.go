@@ -17,7 +17,8 @@ import (
 // behind. A target that exists is an error, because a folder of the user is
 // never replaced; only an empty one is taken over. It returns the size of all
 // files in bytes. Errors: CodeTargetExists, CodeTargetUnwritable,
-// CodeDiskFull, each with the path, and those of build as they are.
+// CodeDiskFull, CodeTargetTooLarge, each with the path, and those of build as
+// they are.
 func AtomicFolder(path string, build func(dir string) error) (bytes int64, err error) {
 	target := filepath.Clean(path)
 	if err := checkFolder(path, target); err != nil {

@@ -18,6 +18,9 @@ import (
 type Handover struct {
 	Runs    []RunFile
 	Options Options // Title, Municipality, Author and Created are used
+	// Each, unless it is nil, is told how many of all notes are in the PDF,
+	// which is nearly all of the work. Its error ends the writing.
+	Each func(done, total int) error
 }
 
 // The names of the files of a hand-over.
@@ -45,8 +48,22 @@ func (h Handover) list() []Document {
 	return docs
 }
 
-// Documents gives the documents one by one.
-func (h Handover) Documents() Documents { return These(h.list()...) }
+// followed gives the documents one by one, and tells how many notes are done.
+func (h Handover) followed() Documents {
+	return func(yield func(Document, error) bool) {
+		docs := h.list()
+		others := 1 + len(h.Runs)
+		for i, doc := range docs {
+			var err error
+			if h.Each != nil {
+				err = h.Each(max(0, i-others), len(docs)-others)
+			}
+			if !yield(doc, err) || err != nil {
+				return
+			}
+		}
+	}
+}
 
 // Periods returns the council periods of the runs, each once.
 func (h Handover) Periods() string {
@@ -122,7 +139,7 @@ func (h Handover) writeMarkdown(w io.Writer) error {
 // calendar.
 func (h Handover) files() map[string]func(io.Writer) error {
 	files := map[string]func(io.Writer) error{
-		HandoverPDF:      func(w io.Writer) error { return WritePDF(w, h.Documents(), h.complete()) },
+		HandoverPDF:      func(w io.Writer) error { return WritePDF(w, h.followed(), h.complete()) },
 		HandoverMarkdown: h.writeMarkdown,
 	}
 	for _, f := range h.Runs {
@@ -133,14 +150,19 @@ func (h Handover) files() map[string]func(io.Writer) error {
 	return files
 }
 
-// order is that of the files in a zip.
+// order is that in which the files are made.
 var order = []string{HandoverPDF, HandoverMarkdown, HandoverICS}
 
 // WriteHandoverFolder writes the files to a new folder. It returns their size
 // in bytes. Errors are those of AtomicFolder.
 func WriteHandoverFolder(path string, h Handover) (bytes int64, err error) {
 	return AtomicFolder(path, func(dir string) error {
-		for name, write := range h.files() {
+		files := h.files()
+		for _, name := range order {
+			write, ok := files[name]
+			if !ok {
+				continue
+			}
 			f, err := os.OpenFile(filepath.Join(dir, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 			if err != nil {
 				return targetError(path, err)
