@@ -9,7 +9,7 @@ const names = [
   'circle-check', 'external-link', 'calendar', 'message-circle', 'scale', 'bulb', 'books', 'help', 'folder',
   'download', 'note', 'player-skip-forward', 'progress', 'tag', 'arrow-back-up', 'user', 'chevron-right',
   'building-community', 'file-type-pdf', 'markdown', 'template', 'podium', 'minus', 'file-import',
-  'arrow-up', 'arrow-down', 'archive', 'copy', 'columns', 'link', 'user-edit', 'file-spreadsheet', 'calendar-down', 'briefcase',
+  'arrow-up', 'arrow-down', 'archive', 'copy', 'columns', 'link', 'user-edit', 'file-spreadsheet', 'calendar-down', 'briefcase', 'browser',
 ]
 
 const lines = names.map((name) => {

@@ -247,7 +247,7 @@ describe('What leaves the program', () => {
     await screen.findByText(/raadwijzer-run\.ics/)
     await fireEvent.click(group.getByRole('button', { name: 'Spreadsheet' }))
     await screen.findByText(/raadwijzer-run\.csv/)
-    await fireEvent.click(group.getByRole('button', { name: 'Overdrachtsdossier' }))
+    await fireEvent.click(screen.getByRole('button', { name: 'Overdrachtsdossier' }))
     await screen.findByText(/raadwijzer-handover\.zip/)
     expect(saved()).toMatchObject([{ what: 'run', format: 'ics' }, { what: 'run', format: 'csv' }, { what: 'handover', format: 'zip', ids: ['r-1'] }])
   })
@@ -275,6 +275,24 @@ describe('What leaves the program', () => {
     await waitFor(() => expect(saved()).toMatchObject([
       { withNotes: false, includeConfidential: false }, { withNotes: true, includeConfidential: false }, { withNotes: true, includeConfidential: true },
     ]))
+  })
+
+  it('offers a note, an item and a run in the same forms as the export screen', async () => {
+    const { fake } = await start('#/exporteren')
+    const forms = async (name: string) => within(await screen.findByRole('group', { name })).getAllByRole('button').map((button) => button.textContent?.trim())
+    await fireEvent.click(await screen.findByRole('radio', { name: 'Een traject' }))
+    await fireEvent.click(screen.getByRole('radio', { name: 'Spreadsheet' }))
+    await fireEvent.click(screen.getByRole('radio', { name: 'Een artikel' }))
+    expect(screen.getByRole('radio', { name: 'PDF' })).toHaveProperty('checked', true)
+    expect(screen.queryByRole('radio', { name: 'Spreadsheet' })).toBeNull()
+    window.location.hash = '#/notities/n-3'
+    expect(await forms('Exporteer deze notitie')).toEqual(['PDF', 'Webpagina', 'Markdown'])
+    window.location.hash = '#/artikel/anders-formeren'
+    expect(await forms('Exporteer dit artikel')).toEqual(['PDF', 'Webpagina', 'Markdown'])
+    window.location.hash = '#/trajecten/r-1'
+    expect(await forms('Exporteer dit traject')).toEqual(['PDF', 'Webpagina', 'Markdown', 'Agenda', 'Spreadsheet', 'Overdrachtsdossier'])
+    await fireEvent.click(screen.getByRole('button', { name: 'Webpagina' }))
+    await waitFor(() => expect(fake.calls.find((call) => call.method === 'exports.save')?.args[0]).toMatchObject({ what: 'run', format: 'html' }))
   })
 
   it('hands over from the export screen too, in its one form', async () => {

@@ -1,6 +1,7 @@
 import type { Api, ExportRequest, ItemCard, NoteCard, RunCard } from '../../lib/api/api'
 import { type Problem, toProblem } from '../../lib/api/problem'
 import { Exporter } from '../../lib/parts/exporter.svelte'
+import { formatsOf } from '../../lib/parts/formats'
 
 export type What = 'all' | 'notes' | 'run' | 'handover' | 'item'
 
@@ -78,6 +79,13 @@ export class ExportController {
     } catch (reason) {
       this.problem = toProblem(reason)
     }
+  }
+
+  /** Asks for something else. A form that it does not have gives way to the first. */
+  ask(what: What): void {
+    this.what = what
+    const formats = formatsOf(what)
+    if (!formats.includes(this.format)) this.format = formats[0] ?? ''
   }
 
   choose(id: string, on: boolean): void {

@@ -55,6 +55,7 @@ export const icons = {
   'file-spreadsheet': ['M14 3v4a1 1 0 0 0 1 1h4', 'M17 21h-10a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2h7l5 5v11a2 2 0 0 1 -2 2', 'M8 11h8v7h-8l0 -7', 'M8 15h8', 'M11 11v7'],
   'calendar-down': ['M12.5 21h-6.5a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v5', 'M19 16v6', 'M22 19l-3 3l-3 -3', 'M16 3v4', 'M8 3v4', 'M4 11h16'],
   'briefcase': ['M3 9a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v9a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2l0 -9', 'M8 7v-2a2 2 0 0 1 2 -2h4a2 2 0 0 1 2 2v2', 'M12 12l0 .01', 'M3 13a20 20 0 0 0 18 0'],
+  'browser': ['M4 8h16', 'M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12', 'M8 4v4'],
 } as const
 
 export type IconName = keyof typeof icons
