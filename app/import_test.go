@@ -185,6 +185,14 @@ func TestAZipCannotLeadAnywhere(t *testing.T) {
 	}
 }
 
+func TestAZipWithTheSeparatorOfWindows(t *testing.T) {
+	a, _ := open(t)
+	imported(t, a, 1, zipped(t, map[string]string{`map\agenda.md`: "", `.git\x.md`: "x", `..\.geheim\y.md`: "y"}))
+	if got := tagsOf(t, a); len(got) != 1 || !hasKey(got, "agenda") {
+		t.Errorf("%v", got)
+	}
+}
+
 func hasKey(m map[string]string, key string) bool { _, ok := m[key]; return ok }
 
 func TestOnlyTheChosenLinkIsFollowed(t *testing.T) {
@@ -196,6 +204,9 @@ func TestOnlyTheChosenLinkIsFollowed(t *testing.T) {
 		if err := os.Symlink(target, link); err != nil {
 			t.Skip("no links here", err)
 		}
+	}
+	if _, err := os.Stat(chosen); err != nil {
+		t.Skip("links are made here but not followed", err)
 	}
 	imported(t, a, 1, chosen)
 }

@@ -160,7 +160,7 @@ func (in *importer) archive(name string) (err error) {
 	defer func() { _ = r.Close() }() // only read from
 	vault, size := false, uint64(0)
 	for _, f := range r.File {
-		vault = vault || strings.Contains("/"+f.Name, "/"+vaultFolder+"/")
+		vault = vault || strings.Contains("/"+zippedName(f), "/"+vaultFolder+"/")
 	}
 	files := textsIn(r.File)
 	for _, f := range files {
@@ -186,7 +186,7 @@ func (in *importer) archive(name string) (err error) {
 // textsIn returns the files in a zip that are read.
 func textsIn(files []*zip.File) (list []*zip.File) {
 	for _, f := range files {
-		if f.Mode().IsRegular() && isText(f.Name) && !hidden(f.Name) {
+		if name := zippedName(f); f.Mode().IsRegular() && isText(name) && !hidden(name) {
 			list = append(list, f)
 		}
 	}
@@ -194,16 +194,17 @@ func textsIn(files []*zip.File) (list []*zip.File) {
 }
 
 // zippedName returns the name of a file in a zip. One that is not UTF-8 was
-// written in the way of DOS, which the format prescribes.
+// written in the way of DOS, which the format prescribes. Some programs on
+// Windows write its separator, which the format forbids.
 func zippedName(f *zip.File) string {
-	if utf8.ValidString(f.Name) {
-		return f.Name
+	name := f.Name
+	if !utf8.ValidString(name) {
+		var err error
+		if name, err = charmap.CodePage437.NewDecoder().String(f.Name); err != nil {
+			name = strings.ToValidUTF8(f.Name, "-")
+		}
 	}
-	name, err := charmap.CodePage437.NewDecoder().String(f.Name)
-	if err != nil {
-		return strings.ToValidUTF8(f.Name, "-")
-	}
-	return name
+	return strings.ReplaceAll(name, `\`, "/")
 }
 
 func readZipped(f *zip.File, name string) (string, error) {

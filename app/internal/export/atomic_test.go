@@ -100,6 +100,9 @@ func TestAtomicLinkIsKept(t *testing.T) {
 	if err := os.Symlink(real, link); err != nil {
 		t.Skip(err)
 	}
+	if _, err := os.Stat(link); err != nil {
+		t.Skip("links are made here but not followed", err)
+	}
 	if _, err := Atomic(link, true, text("nieuw")); err != nil || content(t, real) != "nieuw" {
 		t.Errorf("%v, file %q", err, content(t, real))
 	}

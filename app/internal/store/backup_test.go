@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ func TestBackupAndRestore(t *testing.T) {
 	if err != nil || info.Counts != (Counts{Notes: 1, Runs: 1}) || info.Schema != SchemaVersion() {
 		t.Fatal(info, err)
 	}
-	if mode, err := os.Stat(path); err != nil || mode.Mode().Perm() != 0o600 {
+	if mode, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && mode.Mode().Perm() != 0o600 {
 		t.Fatal(mode, err)
 	}
 	onlyFile(t, path)

@@ -132,8 +132,9 @@ func dsnToRead(path string) string {
 }
 
 // fileURI keeps "?" and "#" in a folder name out of the options. The path
-// becomes absolute, and a Windows path gets the leading slash that SQLite asks
-// for: file:/C:/map. See https://www.sqlite.org/uri.html.
+// becomes absolute. SQLite takes what follows two slashes for the name of a
+// computer, so that stays empty: file:///C:/map, and for a folder on a share
+// file:////server/map. See https://www.sqlite.org/uri.html.
 func fileURI(path string, options url.Values) string {
 	if absolute, err := filepath.Abs(path); err == nil { // else SQLite says what is wrong
 		path = absolute
@@ -143,7 +144,7 @@ func fileURI(path string, options url.Values) string {
 		slashed = "/" + slashed
 	}
 	escaped := (&url.URL{Path: slashed}).EscapedPath()
-	return (&url.URL{Scheme: "file", Opaque: escaped, RawQuery: options.Encode()}).String()
+	return (&url.URL{Scheme: "file", Opaque: "//" + escaped, RawQuery: options.Encode()}).String()
 }
 
 // write runs f in one transaction. Every change of the data comes through here.
