@@ -19,11 +19,11 @@ NPM      := npm --prefix frontend --silent run
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build front programs run test lint bindings bench screenshots deb clean \
+.PHONY: help setup build front programs run test lint bindings bench screenshots clean \
 	test-front test-go test-bindings test-window test-chromium test-kill
 
 help: ## shows this
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup: ## installs what is missing: system packages (apt) and npm packages
 	@build/setup.sh test
@@ -104,18 +104,7 @@ screenshots: setup ## makes the pictures in docs/img from the real window
 	@$(MAKE) front programs
 	@RAADWIJZER_PICTURES=$(CURDIR)/docs/img $(GO) test -count=1 -tags e2e,screenshots,sqlite_fts5 -run TestScreenshots ./app/e2e
 
-# What is given to others is built so that the system can load it anywhere in
-# memory and can check its calls; that asks for a build of SQLite of its own.
-HARDENED := CGO_CFLAGS="-O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong" $(GO) build -buildmode=pie -trimpath \
-	-ldflags "-s -w -buildid= -X main.version=$(VERSION) -extldflags '-Wl,-z,relro,-z,now'"
-
-deb: ## makes a package for Debian and Ubuntu, and a tarball
-	@build/setup.sh build
-	@$(MAKE) front
-	$(HARDENED) -tags $(WINDOW) -o $(BIN)/package/raadwijzer .
-	$(HARDENED) -tags $(CONSOLE) -o $(BIN)/package/raadwijzer-cli .
-	build/licences.sh $(WINDOW) >$(BIN)/package/LICENTIES.txt
-	@build/linux/deb.sh $(VERSION)
+include build/packages.mk
 
 clean: ## removes what was built
 	rm -rf $(BIN) frontend/dist-fake

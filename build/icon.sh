@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Draws the icons from build/appicon.svg: 1024 px for installers, 256 px for
-# the window. Run it after a change of the drawing; the pictures are kept.
+# the window, and the sizes that Windows asks for. Run it after a change of the
+# drawing; the pictures are kept.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,3 +17,6 @@ trap 'rm -rf "$work"' EXIT
   "file://$PWD/build/appicon.svg" >/dev/null 2>&1
 convert "$work/icon.png" -strip -define png:exclude-chunks=date,time build/appicon.png
 convert "$work/icon.png" -strip -define png:exclude-chunks=date,time -filter Lanczos -resize 256x256 app/window/icon.png
+sizes=()
+for size in 16 24 32 48 64 256; do sizes+=(\( -clone 0 -resize "${size}x$size" \)); done
+convert "$work/icon.png" -strip -filter Lanczos "${sizes[@]}" -delete 0 build/windows/icon.ico

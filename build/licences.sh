@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Gathers the licences of everything that the program ships into one text, on
-# standard output: Go modules, npm packages, fonts.
+# standard output: Go modules of every system, npm packages, fonts.
 #
-#   build/licences.sh GO-TAGS
+#   build/licences.sh [--windows]     and what the packages for Windows hold
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -27,10 +27,18 @@ licences_in() { find "$1" -maxdepth 1 -type f \( -iname 'licen[sc]e*' -o -iname 
 echo "Raadwijzer is vrije software onder de EUPL-1.2. Het bevat werk van anderen."
 echo "Hieronder staat van elk onderdeel de licentie. SQLite is publiek domein."
 
+go_modules() {
+  local system
+  for system in linux windows darwin; do
+    GOOS=$system CGO_ENABLED=1 go list -deps -tags desktop,production,webkit2_41,sqlite_fts5,wv2runtime.error \
+      -f '{{with .Module}}{{if .Version}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' .
+  done | LC_ALL=C sort -u
+}
+
 while read -r path version dir; do
   mapfile -t files < <(licences_in "$dir")
   part "$path $version" "${files[@]}"
-done < <(go list -deps -tags "$1" -f '{{with .Module}}{{if .Version}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' . | LC_ALL=C sort -u)
+done < <(go_modules)
 
 mapfile -t files < <(licences_in "$(go env GOROOT)")
 part "Go $(go env GOVERSION)" "${files[@]}"
@@ -45,7 +53,15 @@ while read -r dir; do
   else
     part "$name" "${files[@]}"
   fi
-done < <({ npm --prefix frontend ls --omit=dev --all --parseable; echo "$PWD/frontend/node_modules/svelte"; echo "$PWD/frontend/node_modules/@tabler/icons"; } | LC_ALL=C sort -u)
+done < <(npm --prefix frontend ls --omit=dev --all --parseable | LC_ALL=C sort -u)
 
 mapfile -t files < <(licences_in app/internal/pdf/fonts)
 part "Lettertypen in de PDF: Noto Sans, Noto Sans Mono, DejaVu Sans" "${files[@]}"
+
+if [ "${1:-}" = --windows ]; then
+  # The compiler puts its start-up code in each program, and the installer is
+  # one of NSIS.
+  part "Mingw-w64" /usr/share/doc/mingw-w64-common/copyright
+  part "GCC voor Mingw-w64" /usr/share/doc/gcc-mingw-w64-base/copyright
+  part "NSIS" /usr/share/doc/nsis/copyright
+fi

@@ -2,10 +2,11 @@
 # Installs what is missing, and nothing when nothing is: run it as often as
 # you like.
 #
-#   build/setup.sh [build|run|test]
+#   build/setup.sh [build|run|test|windows|wine|deb]
 #
 # build: what the program is made with. run: that and, where there is no
-# display, a virtual one. test: everything (the default).
+# display, a virtual one. test: what the tests need (the default). windows: what
+# packages for Windows are made with. wine, deb: what packages are tried with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -66,6 +67,28 @@ need_tests() {
   need_command qpdf qpdf
   need_command chromium chromium chromium-browser google-chrome
   need_package hunspell-nl
+}
+
+need_windows() {
+  need_command gcc-mingw-w64-x86-64 x86_64-w64-mingw32-gcc
+  need_command nsis makensis
+  need_command osslsigncode osslsigncode
+  need_command zip zip
+}
+
+need_wine() {
+  need_package wine64
+  need_package wine
+  need_command unzip unzip
+  need_command openssl openssl
+}
+
+need_deb() {
+  need_command debootstrap debootstrap
+  need_command lintian lintian
+  need_command desktop-file-utils desktop-file-validate
+  need_command appstream appstreamcli
+  need_command wmctrl wmctrl
 }
 
 check_go() {
@@ -133,7 +156,16 @@ case $level in
     need_display
     need_tests
     ;;
-  *) fail "Gebruik: build/setup.sh [build|run|test]" ;;
+  windows) need_windows ;;
+  wine)
+    need_windows
+    need_wine
+    ;;
+  deb)
+    need_display
+    need_deb
+    ;;
+  *) fail "Gebruik: build/setup.sh [build|run|test|windows|wine|deb]" ;;
 esac
 install_packages
 install_front_end

@@ -3,11 +3,12 @@
 # from the two programs in build/bin/package. The same sources give the same
 # bytes: dates come from the last commit, or from SOURCE_DATE_EPOCH.
 #
-#   build/linux/deb.sh VERSION
+#   build/linux/deb.sh VERSION [FOLDER FOR THE PACKAGES]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 version=$1
+out=${2:-build/bin}
 arch=$(dpkg --print-architecture)
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 day=$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)
@@ -69,7 +70,7 @@ CONTROL
 (cd "$root" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
 
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-dpkg-deb --root-owner-group -Zxz -b "$root" "build/bin/raadwijzer_${version}_$arch.deb" >/dev/null
+dpkg-deb --root-owner-group -Zxz -b "$root" "$out/raadwijzer_${version}_$arch.deb" >/dev/null
 
 name=raadwijzer-$version-linux-$arch
 install -d "$work/$name"
@@ -77,5 +78,5 @@ cp -a "$root/usr/." "$work/$name/"
 install -m 644 LICENSE "$work/$name/LICENSE"
 find "$work/$name" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$name" |
-  gzip -9n >"build/bin/$name.tar.gz"
-ls -l "build/bin/raadwijzer_${version}_$arch.deb" "build/bin/$name.tar.gz"
+  gzip -9n >"$out/$name.tar.gz"
+ls -l "$out/raadwijzer_${version}_$arch.deb" "$out/$name.tar.gz"
