@@ -89,13 +89,7 @@ func (b *Backups) Choose() (view BackupView, err error) {
 func (b *Backups) Look(path, password string) (view BackupView, err error) {
 	defer b.app.guard(&err)
 	defer b.app.beginWriting(filepath.Join(b.app.folder, "kopie"))()
-	err = unsealed(b.app.folder, path, password, func(plain string) error {
-		info, err := store.Inspect(b.app.ctx, plain)
-		view = backupView(info)
-		view.Path = path
-		return err
-	})
-	return view, err
+	return lookAt(b.app.ctx, b.app.folder, path, password)
 }
 
 // Restore replaces all data by those of a backup; the present data are kept

@@ -52,7 +52,7 @@ func (u *underWay) remember(dataFolder, target string) error {
 	}
 	if u.list == "" {
 		list := filepath.Join(dataFolder, underWayFolder, temp.Token())
-		if err := os.MkdirAll(filepath.Dir(list), 0o700); err != nil {
+		if err := os.Mkdir(filepath.Dir(list), 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 			return err
 		}
 		lock := flock.New(list+underWayLock, flock.SetPermissions(0o600))

@@ -58,7 +58,7 @@ func commands() []command {
 		{"export", "--notes ID,ID | --all | --run ID | --handover ID,ID | --item ID --format pdf|html|md|ics|csv --out BESTAND|MAP|ZIP|- [--with-notes] [--include-confidential] [--date DATUM] [--force]", "maakt een bestand om te lezen of te delen", exportCommand},
 		{"backup", "BESTAND|- [--password-file BESTAND] [--force]", "maakt een reservekopie", backupCommand},
 		{"backups", "", "toont de reservekopieën die het programma zelf maakt", backupsCommand},
-		{"restore", "BESTAND|- [--password-file BESTAND]", "zet een reservekopie terug", restoreCommand},
+		{"restore", "BESTAND|- [--password-file BESTAND] [--look]", "zet een reservekopie terug, of toont wat erin staat", restoreCommand},
 		{"rescue", "MAP", "haalt uit beschadigde gegevens de notities die nog te lezen zijn", rescueCommand},
 		{"check", "", "controleert de gegevens", checkCommand},
 		{"version", "", "toont de versie", versionCommand},

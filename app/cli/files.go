@@ -185,6 +185,7 @@ func (s *session) backup(view app.BackupView, text string) error {
 
 func restoreCommand(flags *pflag.FlagSet) action {
 	password := passwordFlag(flags)
+	look := flags.Bool("look", false, "toon alleen wat er in de reservekopie staat")
 	return func(s *session, args []string) error {
 		if err := want(args, 1, 1); err != nil {
 			return err
@@ -194,18 +195,25 @@ func restoreCommand(flags *pflag.FlagSet) action {
 			return err
 		}
 		var view app.BackupView
-		restore := func(path string) (err error) {
-			view, err = s.restore(path, secret)
+		read := func(path string) (err error) {
+			if *look {
+				view, err = app.LookAtBackup(s.config(), path, secret)
+			} else {
+				view, err = s.restore(path, secret)
+			}
 			return err
 		}
 		if args[0] == "-" {
-			err = app.FromStream(s.config(), s.Stdin, restore)
+			err = app.FromStream(s.config(), s.Stdin, read)
 			view.Path = "-"
 		} else {
-			err = restore(args[0])
+			err = read(args[0])
 		}
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case *look:
+			return s.backup(view, "Deze reservekopie is goed en van "+view.Made)
 		}
 		return s.backup(view, "Teruggezet")
 	}

@@ -39,7 +39,8 @@ func (s *Store) Backup(ctx context.Context, path string, replace bool) (BackupIn
 		return BackupInfo{}, domain.Fail(domain.CodeTargetExists, path)
 	}
 	if filepath.Base(filepath.Dir(path)) == BackupFolder {
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		// A data folder that is gone must not come back with nothing but copies.
+		if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil && !errors.Is(err, os.ErrExist) {
 			return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
 		}
 	}
@@ -250,11 +251,14 @@ func vacuumInto(ctx context.Context, source, target string) error {
 // copyFrom copies all pages of another database over this one, as one
 // transaction. See https://www.sqlite.org/backup.html.
 func (s *Store) copyFrom(ctx context.Context, path string) (err error) {
+	if err := s.inPlace(); err != nil {
+		return err
+	}
 	source, err := sql.Open("sqlite3", dsn(path))
 	if err != nil {
 		return failure(err)
 	}
-	defer func() { err = errors.Join(err, source.Close()) }()
+	defer func() { err = errors.Join(err, source.Close(), s.inPlace()) }()
 	from, err := source.Conn(ctx)
 	if err != nil {
 		return failure(err)

@@ -40,6 +40,8 @@ type Store struct {
 	db     *sql.DB // for reading
 	writer *sql.DB // one connection: writes wait for each other here instead of in SQLite
 	config Config
+	path   string
+	file   os.FileInfo // what was at the path when it was opened
 	upkeep upkeep
 }
 
@@ -73,7 +75,11 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 }
 
 func connect(path string, config Config) (*Store, error) {
-	s := &Store{config: config, db: sql.OpenDB(connector(dsn(path))), writer: sql.OpenDB(connector(dsn(path)))}
+	file, err := os.Stat(path)
+	if err != nil {
+		return nil, wrap(domain.CodeDataUnwritable, config.Folder, err)
+	}
+	s := &Store{config: config, path: path, file: file, db: sql.OpenDB(connector(dsn(path))), writer: sql.OpenDB(connector(dsn(path)))}
 	s.db.SetMaxOpenConns(4)
 	s.db.SetMaxIdleConns(4)
 	s.writer.SetMaxOpenConns(1)
@@ -153,9 +159,23 @@ func (s *Store) write(ctx context.Context, f func(tx *sql.Tx) error) error {
 	return s.transaction(ctx, f)
 }
 
+// inPlace fails when the database is no longer where it was opened: the system
+// would still write to a file that was moved or removed, and nobody would ever
+// read it again. Errors: CodeDataGone.
+func (s *Store) inPlace() error {
+	now, err := os.Stat(s.path)
+	if err != nil || !os.SameFile(s.file, now) {
+		return domain.Wrap(domain.CodeDataGone, s.config.Folder, err)
+	}
+	return nil
+}
+
 // transaction is write for the upkeep, which is not work that asks for upkeep.
 // The result is named so that an error of the commit reaches the caller.
 func (s *Store) transaction(ctx context.Context, f func(tx *sql.Tx) error) (err error) {
+	if err := s.inPlace(); err != nil {
+		return err
+	}
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return failure(err)
@@ -167,7 +187,9 @@ func (s *Store) transaction(ctx context.Context, f func(tx *sql.Tx) error) (err 
 		}
 		if e := tx.Commit(); e != nil {
 			err = failure(e)
+			return
 		}
+		err = s.inPlace() // it may have gone meanwhile
 	}()
 	if err := f(tx); err != nil {
 		return failure(err)
