@@ -20,7 +20,7 @@ NPM      := npm --prefix frontend --silent run
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup build front programs run test lint bindings bench screenshots clean \
-	test-front test-go test-bindings test-window test-chromium test-kill
+	test-front test-go test-bindings test-window test-chromium test-faults
 
 help: ## shows this
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -90,9 +90,10 @@ lint: setup ## every linter; the first time this builds golangci-lint
 	@$(NPM) lint
 	@$(GO) run $(GOLANGCI) run --build-tags $(WINDOW),e2e ./...
 
-test-kill: setup ## kills the program 200 times while it saves, and looks what is lost
+# As in `make test`, but for a night: 500 kills, and ten times the other faults.
+test-faults: setup ## kills and damages the program 500 times, and looks what is lost
 	@$(MAKE) front programs
-	@RAADWIJZER_KILLS=$${RAADWIJZER_KILLS:-200} $(GO) test -count=1 -timeout 60m -tags e2e,sqlite_fts5 -run Killed -v ./app/e2e
+	@RAADWIJZER_KILLS=$${RAADWIJZER_KILLS:-500} $(GO) test -count=1 -timeout 90m -tags e2e,sqlite_fts5 -run 'Kill|Fault' -v ./app/e2e ./app/internal/store
 
 bench: setup ## measures with 10,000 notes (RAADWIJZER_NOTES=100000); see docs/performance.md
 	@$(MAKE) front programs

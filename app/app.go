@@ -67,9 +67,11 @@ func Open(config Config) (*App, error) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	a := &App{ctx: ctx, stop: stop, config: config, folder: folder, library: lib, synonyms: synonyms(lib.Glossary()),
-		ready: make(chan struct{})}
+		ready: make(chan struct{}), log: slog.New(slog.DiscardHandler)}
 	a.divided = sync.OnceValue(a.divideItems)
-	if a.store, err = store.Open(ctx, storeConfig(folder, config.Now)); err != nil {
+	settings := storeConfig(folder, config.Now)
+	settings.Writing = a.beginWriting
+	if a.store, err = store.Open(ctx, settings); err != nil {
 		stop()
 		return nil, err
 	}

@@ -237,6 +237,7 @@ func RestoreDamaged(config Config, path, password string) (view BackupView, err 
 		return view, domain.Wrap(domain.CodeDataInUse, folder, err)
 	}
 	defer func() { _ = lock.Unlock() }() // the system does it too
+	defer writingIn(folder, filepath.Join(folder, "kopie"))()
 	return replaceDamaged(folder, path, password)
 }
 

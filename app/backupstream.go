@@ -36,6 +36,7 @@ func LookAtBackup(config Config, path, password string) (BackupView, error) {
 	if err != nil {
 		return BackupView{}, err
 	}
+	defer writingIn(folder, filepath.Join(folder, "kopie"))()
 	return lookAt(context.Background(), folder, path, password)
 }
 
@@ -75,6 +76,7 @@ func FromStream(config Config, r io.Reader, f func(path string) error) error {
 	if err != nil {
 		return err
 	}
+	defer writingIn(folder, filepath.Join(folder, "kopie"))()
 	return inTemp(folder, func(private string) error {
 		path := filepath.Join(private, "kopie.db")
 		file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)

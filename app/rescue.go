@@ -24,6 +24,7 @@ func Rescue(config Config, target string) (count int, err error) {
 }
 
 func rescueTo(folder, target string) (int, error) {
+	defer writingIn(folder, filepath.Join(folder, "kopie"), target)()
 	var notes []domain.Note
 	err := store.Rescue(context.Background(), folder, func(n domain.Note) error {
 		notes = append(notes, n)
@@ -79,6 +80,7 @@ func LookAtDamage(folder string) (Damage, error) {
 // is kept beside it. The caller holds the lock of the folder. Errors: those of
 // RestoreDamaged.
 func (d Damage) Restore() error {
+	defer writingIn(d.folder, filepath.Join(d.folder, "kopie"))()
 	_, err := replaceDamaged(d.folder, d.Backup.Path, "")
 	return err
 }

@@ -29,7 +29,7 @@ const (
 type underWay struct {
 	mu      sync.Mutex
 	list    string       // its file, "" until there is something to remember
-	lock    *flock.Flock // held while there is a list
+	lock    *flock.Flock // held while there is a list; nil when another in this process has it
 	folders map[string]bool
 	writers sync.WaitGroup
 }
@@ -41,6 +41,16 @@ func (a *App) beginWriting(target string) (over func()) {
 	a.underWay.writers.Add(1)
 	a.logged(a.underWay.remember(a.folder, target))
 	return a.underWay.writers.Done
+}
+
+// writingIn is beginWriting for work that has no App, beside data that cannot
+// be opened.
+func writingIn(dataFolder string, targets ...string) (over func()) {
+	u := &underWay{}
+	for _, target := range targets {
+		_ = u.remember(dataFolder, target) // as in beginWriting; there is no log
+	}
+	return func() { _ = u.forget() } // the next start does it too
 }
 
 func (u *underWay) remember(dataFolder, target string) error {
@@ -56,10 +66,14 @@ func (u *underWay) remember(dataFolder, target string) error {
 			return err
 		}
 		lock := flock.New(list+underWayLock, flock.SetPermissions(0o600))
-		if taken, err := lock.TryLock(); err != nil || !taken {
+		taken, err := lock.TryLock()
+		if err != nil {
 			return err
 		}
-		u.list, u.lock, u.folders = list, lock, map[string]bool{}
+		u.list, u.folders = list, map[string]bool{}
+		if taken { // the name is of this process alone, so else it has the lock already
+			u.lock = lock
+		}
 	}
 	u.folders[folder] = true
 	f, err := os.OpenFile(u.list, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
@@ -86,7 +100,7 @@ func (u *underWay) forget() error {
 	}
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	if u.list == "" {
+	if u.lock == nil {
 		return nil
 	}
 	err := endList(u.list, u.lock)

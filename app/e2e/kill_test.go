@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,18 +22,21 @@ import (
 
 const killsVariable = "RAADWIJZER_KILLS"
 
-// kills returns how often to kill: RAADWIJZER_KILLS times, or the usual number.
-func kills(t *testing.T, usual int) int {
+// usualKills is how often the program is killed in all these tests together.
+// RAADWIJZER_KILLS is another number, for a night (make test-faults).
+const usualKills = 50
+
+// kills returns how many of all kills come in this test.
+func kills(t *testing.T, percent int) int {
 	t.Helper()
-	given := os.Getenv(killsVariable)
-	if given == "" {
-		return usual
+	all := usualKills
+	if given := os.Getenv(killsVariable); given != "" {
+		var err error
+		if all, err = strconv.Atoi(given); err != nil || all < usualKills {
+			t.Fatalf("%s is %q, want a number from %d", killsVariable, given, usualKills)
+		}
 	}
-	n, err := strconv.Atoi(given)
-	if err != nil {
-		t.Fatalf("%s is %q", killsVariable, given)
-	}
-	return n
+	return all * percent / 100
 }
 
 // longestUnsaved is how much of what was typed a kill may take. It holds when
@@ -55,7 +56,8 @@ func TestKilledWhileTyping(t *testing.T) {
 	bodies := map[string]string{} // of all rounds, by id
 	var worst time.Duration
 	acknowledged := 0
-	for round := range kills(t, 5) {
+	rounds := kills(t, 8)
+	for round := range rounds {
 		typed := typeAndKill(t, display, data, round)
 		whole(t, data)
 		body := newNote(t, data, bodies)
@@ -80,7 +82,7 @@ func TestKilledWhileTyping(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills, %d after a save was shown; at most the last %s of typing was gone, load %s",
-		kills(t, 5), acknowledged, worst.Round(10*time.Millisecond), load())
+		rounds, acknowledged, worst.Round(10*time.Millisecond), load())
 }
 
 // typing is what was typed in one round.
@@ -211,67 +213,4 @@ func bodyOf(t *testing.T, data, id string) string {
 	var note struct{ Body string }
 	command(t, data, &note, "notes", "show", id)
 	return note.Body
-}
-
-func TestCommandKilledWhileSaving(t *testing.T) {
-	data := t.TempDir()
-	out, err := exec.Command(console, "--data", data, "notes", "add", "--title", "Eerste", "-").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	id, stored := strings.TrimSpace(string(out)), ""
-	usual := usualTime(t, data, id)
-	done, killed, landed := 0, 0, 0
-	for round := range kills(t, 20) {
-		// Long enough for a text to lie in several pages of the database.
-		next := strings.Repeat(fmt.Sprintf("ronde %d met een zin erin\n", round), 1+rand.IntN(2000))
-		ended := saveAndKill(t, data, id, next, time.Duration(rand.Int64N(int64(4*usual))))
-		whole(t, data)
-		switch now := bodyOf(t, data, id); {
-		case now == next:
-			landed++
-		case ended:
-			t.Fatalf("round %d: the command ended well and its text is not there", round)
-		case now != stored:
-			t.Fatalf("round %d: the text is neither the old nor the new one: %.200q", round, now)
-		}
-		if ended {
-			done++
-		} else {
-			killed++
-		}
-		stored = bodyOf(t, data, id)
-	}
-	t.Logf("%d kills before the end of the command, %d after it; %d texts were stored", killed, done, landed)
-}
-
-// usualTime returns about how long a save by command takes here.
-func usualTime(t *testing.T, data, id string) time.Duration {
-	t.Helper()
-	var took []time.Duration
-	for range 5 {
-		begin := time.Now()
-		if !saveAndKill(t, data, id, "", time.Minute) {
-			t.Fatal("a save by command failed")
-		}
-		took = append(took, time.Since(begin))
-	}
-	return slices.Max(took)
-}
-
-// saveAndKill runs a command that saves a text, kills it after some time, and
-// reports whether it had ended well before.
-func saveAndKill(t *testing.T, data, id, text string, after time.Duration) bool {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "tekst.md")
-	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(console, "--data", data, "notes", "edit", id, file)
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-	defer timer.Stop()
-	return cmd.Wait() == nil
 }

@@ -168,12 +168,14 @@ func (s *Store) Restore(ctx context.Context, path string) (info BackupInfo, asid
 	if info, err = Inspect(ctx, path); err != nil {
 		return info, "", err
 	}
+	defer s.writing(filepath.Join(s.config.Folder, FileName))()
 	ready, err := prepare(ctx, s.config, path)
 	if err != nil {
 		return info, "", err
 	}
 	defer removeDatabase(ready)
 	aside = filepath.Join(s.config.Folder, BackupFolder, restorePrefix+stamp(s.now())+".db")
+	defer s.writing(aside)()
 	if _, err := s.Backup(ctx, aside, false); err != nil {
 		return info, "", err
 	}
@@ -198,15 +200,32 @@ func Replace(ctx context.Context, config Config, path string) (info BackupInfo, 
 	defer removeDatabase(ready)
 	own := filepath.Join(config.Folder, FileName)
 	aside = filepath.Join(config.Folder, "beschadigd-"+stamp(time.Now())+".db")
-	for _, suffix := range []string{"-wal", "-shm", ""} { // the database last: it is the one that is looked for
-		if err := os.Rename(own+suffix, aside+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return info, "", wrap(domain.CodeDataUnwritable, config.Folder, err)
-		}
+	if err := setAside(own, aside); err != nil {
+		return info, "", wrap(domain.CodeDataUnwritable, config.Folder, err)
 	}
 	if err := moveSynced(ready, own); err != nil {
 		return info, aside, wrap(domain.CodeDataUnwritable, config.Folder, err)
 	}
 	return info, aside, nil
+}
+
+// setAside gives a damaged database and its log another name. The database
+// keeps its own name too where the system can do that, so that a kill at this
+// moment does not leave a folder that looks new.
+func setAside(own, aside string) error {
+	for _, suffix := range []string{"-wal", "-shm"} {
+		if err := os.Rename(own+suffix, aside+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	if os.Link(own, aside) == nil {
+		return nil
+	}
+	err := os.Rename(own, aside)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // prepare makes a copy of a backup inside the data folder and brings it to the

@@ -69,7 +69,7 @@ func missing(ctx context.Context, db *sql.DB) (findings []string, err error) {
 		return nil, err
 	}
 	for _, name := range files {
-		script, err := migrations.ReadFile(name)
+		script, err := fs.ReadFile(migrations, name)
 		if err != nil {
 			return nil, err
 		}

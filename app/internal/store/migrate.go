@@ -13,7 +13,11 @@ import (
 )
 
 //go:embed migrations/*.sql
-var migrations embed.FS
+var embedded embed.FS
+
+// migrations holds one file for each version of the schema. Tests add those of
+// the future.
+var migrations fs.FS = embedded
 
 // applicationID marks the file as ours ("RAAD"), so that another SQLite file
 // that is put in its place is refused instead of changed.
@@ -43,8 +47,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	case version == newest:
 		return nil
 	case version > 0:
-		name := fmt.Sprintf(migratePrefix+"%d-%s.db", newest, s.now().Format("20060102-150405"))
-		if _, err := s.Backup(ctx, filepath.Join(s.config.Folder, BackupFolder, name), false); err != nil {
+		if err := s.keepBefore(ctx, newest); err != nil {
 			return err
 		}
 	}
@@ -56,6 +59,18 @@ func (s *Store) migrate(ctx context.Context) error {
 	return nil
 }
 
+// keepBefore makes the copy from before a migration, and removes the oldest.
+func (s *Store) keepBefore(ctx context.Context, newest int) error {
+	name := fmt.Sprintf(migratePrefix+"%d-%s.db", newest, stamp(s.now()))
+	path := filepath.Join(s.config.Folder, BackupFolder, name)
+	defer s.writing(path)()
+	if _, err := s.Backup(ctx, path, false); err != nil {
+		return err
+	}
+	_ = prune(path, migratePrefix) // an old copy that cannot be removed costs space and no more
+	return nil
+}
+
 // apply looks at the version again inside the transaction: a second process
 // may have done the work while this one waited.
 func (s *Store) apply(ctx context.Context, version int) error {
@@ -63,7 +78,7 @@ func (s *Store) apply(ctx context.Context, version int) error {
 	if err != nil || len(files) != 1 {
 		return fmt.Errorf("migration %d: %v %w", version, files, err)
 	}
-	script, err := migrations.ReadFile(files[0])
+	script, err := fs.ReadFile(migrations, files[0])
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,9 @@ type Config struct {
 	// needs no Markdown of its own.
 	Read func(domain.Note) NoteText
 	Now  func() time.Time // nil: time.Now
+	// Writing is told of each file that Open or Restore makes of its own accord;
+	// what it returns is called when the file is there. It may be nil.
+	Writing func(path string) (over func())
 }
 
 // NoteText is what a note says, without its marks.
@@ -85,6 +88,14 @@ func connect(path string, config Config) (*Store, error) {
 	s.writer.SetMaxOpenConns(1)
 	s.upkeep.start(s)
 	return s, nil
+}
+
+// writing is Config.Writing.
+func (s *Store) writing(path string) (over func()) {
+	if s.config.Writing == nil {
+		return func() {}
+	}
+	return s.config.Writing(path)
 }
 
 // Close writes the log back into the database file and closes it.

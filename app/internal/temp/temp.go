@@ -39,9 +39,18 @@ func Remove(folder, token string) error {
 	}
 	for _, entry := range entries {
 		name := entry.Name()
-		if token != "" && strings.HasPrefix(name, start+token+"-") && strings.HasSuffix(name, end) {
+		if token != "" && strings.HasPrefix(name, start+token+"-") && isTemp(name) {
 			err = errors.Join(err, os.RemoveAll(filepath.Join(folder, name)))
 		}
 	}
 	return err
+}
+
+// isTemp reports whether a name is one of Pattern, or of what SQLite keeps
+// beside a database of such a name.
+func isTemp(name string) bool {
+	for _, beside := range []string{"-journal", "-wal", "-shm"} {
+		name = strings.TrimSuffix(name, beside)
+	}
+	return strings.HasSuffix(name, end)
 }
