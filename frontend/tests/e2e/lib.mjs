@@ -40,10 +40,21 @@ export async function open(browser, base, hash = '#/', { width = 1280, height = 
   page.problems = []
   page.on('pageerror', (error) => page.problems.push(`script error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') page.problems.push(`console: ${message.text()}`)
+    if (['error', 'warning'].includes(message.type())) page.problems.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => {
     if (!request.url().startsWith(base) && !request.url().startsWith('data:')) page.problems.push(`request to ${request.url()}`)
+  })
+  await page.addInitScript(() => {
+    window.jumps = []
+    // What moves within half a second after a key or click is what was asked for.
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries()) {
+        if (shift.hadRecentInput) continue
+        const what = shift.sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.trim().slice(0, 40)}`)
+        window.jumps.push({ value: shift.value, what })
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(`${base}/${query}${hash}`)
   await ready(page)
@@ -72,6 +83,22 @@ export async function axe(page) {
     })
     return result.violations.flatMap((violation) =>
       violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary?.replace(/\s+/g, ' ')})`))
+  })
+}
+
+/** What moved by itself since the page was opened, when it is enough to see: the limit for a good page is 0.1. */
+export async function jumps(page) {
+  const all = await page.evaluate(() => window.jumps)
+  const sum = all.reduce((total, one) => total + one.value, 0)
+  return sum < 0.02 ? [] : all.map(({ value, what }) => `${value.toFixed(3)}: ${what.join(', ')}`)
+}
+
+/** Lets calls of the page to Go fail with a code: "Notes.Save" and "disk_full". The real Go side only. */
+export async function refuse(page, name, code) {
+  await page.route('**/wails/call', async (route) => {
+    const { type, method } = route.request().postDataJSON()
+    if (`${type}.${method}` !== name) return route.continue()
+    return route.fulfill({ json: { result: null, error: JSON.stringify({ code, field: '', ref: 'K3F9' }) } })
   })
 }
 

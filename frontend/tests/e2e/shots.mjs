@@ -1,68 +1,33 @@
-// Pictures of every screen, to look at: node tests/e2e/shots.mjs [name part]
+// Pictures of every screen in every look, to look at:
+//   node tests/e2e/shots.mjs [part of a name] [full]
+// with RAADWIJZER_URL on the real Go side, else on the fake data.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { open, openBrowser, serve } from './lib.mjs'
+import { onGo, open, openBrowser, serve } from './lib.mjs'
+import { emptyScreens, isNarrow, lookAt, looks, places, screens } from './screens.mjs'
 
 const folder = fileURLToPath(new URL('./shots', import.meta.url))
 mkdirSync(folder, { recursive: true })
 const only = process.argv[2] ?? ''
 
-const screens = {
-  start: { hash: '#/' },
-  welkom: { hash: '#/', query: '?leeg' },
-  artikel: { hash: '#/artikel/anders-formeren' },
-  notities: { hash: '#/notities' },
-  notitie: { hash: '#/notities/n-3' },
-  trajecten: { hash: '#/trajecten' },
-  traject: { hash: '#/trajecten/r-1' },
-  exporteren: { hash: '#/exporteren' },
-  instellingen: { hash: '#/instellingen' },
-  reservekopie: { hash: '#/instellingen', act: async (page) => {
-    await page.getByRole('button', { name: 'Maak een reservekopie' }).click()
-    await page.getByRole('checkbox', { name: /met een wachtwoord/ }).check()
-  } },
-  starttraject: { hash: '#/trajecten?start=anders-formeren', act: async (page) => {
-    await page.getByLabel('Verkiezingsdag').fill('2030-03-20')
-    await page.getByLabel('Verkiezingsdag').dispatchEvent('change')
-    await page.getByText('Deze datums krijgt u').waitFor()
-  } },
-  sjablonen: { hash: '#/notities', act: async (page) => {
-    await page.getByRole('button', { name: 'Met een sjabloon' }).click()
-    await page.getByRole('button', { name: 'Draaiboek vergadering' }).waitFor()
-  } },
-  spreekweergave: { hash: '#/notities/n-3', act: async (page) => {
-    await page.keyboard.press('F9')
-    await page.getByText('Einde van de tekst.').waitFor()
-  } },
-  zoeken: { hash: '#/', act: async (page) => {
-    await page.keyboard.press('Control+k')
-    await page.getByLabel('Zoek in notities, artikelen en stappen').fill('griffie')
-    await page.getByText(/^\d+ resultaten/).first().waitFor()
-  } },
-  handleiding: { hash: '#/hulp' },
-  hulp: { hash: '#/', act: (page) => page.keyboard.press('F1') },
-}
-const sizes = {
-  breed: { width: 1280, height: 800 },
-  donker: { width: 1280, height: 800, dark: true },
-  midden: { width: 800, height: 900 },
-  smal: { width: 400, height: 860 },
-  heelsmal: { width: 320, height: 700 },
-  groot: { width: 1280, height: 900, text: 200 },
-}
-
 const { base, stop } = await serve()
 const browser = await openBrowser()
-for (const [name, { hash, query, act }] of Object.entries(screens)) {
-  for (const [size, look] of Object.entries(sizes)) {
-    const file = `${name}-${size}`
-    if (!file.includes(only)) continue
-    const page = await open(browser, base, hash, { ...look, query })
-    await act?.(page)
-    await page.screenshot({ path: `${folder}/${file}.png`, fullPage: process.argv[3] === 'full' })
-    if (page.problems.length > 0) console.log(file, page.problems)
-    await page.context().close()
+const first = await open(browser, base)
+const all = { ...screens(await places(first)) }
+await first.context().close()
+if (!onGo) for (const [name, screen] of Object.entries(emptyScreens)) all[`leeg, ${name}`] = { query: screen.asked === false ? '?leeg' : '?niets', ...screen }
+
+for (const [name, { hash, query, act, narrow }] of Object.entries(all)) {
+  const wanted = Object.entries(looks).filter(([look, options]) => `${name}-${look}`.includes(only) && !(narrow && !isNarrow(options)))
+  if (wanted.length === 0) continue
+  const page = await open(browser, base, hash, { query, ...(narrow ? looks['320 px'] : {}) })
+  await act?.(page)
+  for (const [look, options] of wanted) {
+    await lookAt(page, options)
+    await page.screenshot({ path: `${folder}/${name}-${look}.png`.replaceAll(' ', '_').replaceAll('%', ''), fullPage: process.argv[3] === 'full' })
   }
+  if (page.problems.length > 0) console.log(name, page.problems)
+  await page.context().close()
 }
 await browser.close()
 await stop()

@@ -1,170 +1,37 @@
-// Every view: axe in light and dark, no sideways scrolling at 320 px or at
-// 200 % text, one h1, a visible focus.
+// Every view in every look: axe, no sideways scrolling, one h1, a visible
+// focus, nothing that jumps, nothing in the console.
 import assert from 'node:assert/strict'
-import { axe, go, open, tooWide } from './lib.mjs'
+import { axe, go, jumps, open, tooWide } from './lib.mjs'
+import { isNarrow, lectern, lookAt, looks, places, screens } from './screens.mjs'
 
-async function hrefs(browser, base, hash, selector) {
-  const page = await open(browser, base, hash)
-  await page.locator(selector).first().waitFor()
-  const href = await page.locator(selector).first().getAttribute('href')
-  await page.context().close()
-  return href
+/** Looks at one screen in every look. The wide ones without colours of their own need no axe. */
+export async function everyLook(t, browser, base, name, { hash, query, act, narrow }) {
+  await t.test(name, async (part) => {
+    const page = await open(browser, base, hash, { query, ...(narrow ? looks['320 px'] : looks.licht) })
+    try {
+      assert.deepEqual(await jumps(page), [], 'jumps while loading')
+      await act?.(page)
+      for (const [look, options] of Object.entries(looks)) {
+        if (narrow && !isNarrow(options)) continue
+        await part.test(look, async () => {
+          await lookAt(page, options)
+          assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, 'one h1')
+          assert.deepEqual(await tooWide(page), [], 'scrolls sideways')
+          if (!['400 px', '800 px', '1920 px'].includes(look)) assert.deepEqual(await axe(page), [])
+        })
+      }
+      assert.deepEqual(page.problems, [])
+    } finally {
+      await page.context().close()
+    }
+  })
 }
 
 export async function views(t, browser, base) {
-  const note = await hrefs(browser, base, '#/notities', 'section li a[href^="#/notities/"]')
-  const run = await hrefs(browser, base, '#/trajecten', 'article a[href^="#/trajecten/"]')
-  const openAll = (page) => page.evaluate(() => { for (const one of document.querySelectorAll('main details')) one.open = true })
-
-  const lectern = async (page) => {
-    await page.keyboard.press('F9')
-    await page.getByRole('dialog').getByText('Einde van de tekst.').waitFor()
-  }
-
-  const screens = {
-    'Aan de slag': { hash: '#/' },
-    'een artikel': { hash: '#/artikel/anders-formeren' },
-    Notities: { hash: '#/notities', act: openAll },
-    'een notitie': { hash: note, act: openAll },
-    'een notitie als platte tekst': {
-      hash: note,
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Toon als platte tekst' }).click()
-        await page.getByRole('textbox', { name: 'Tekst', exact: true }).waitFor()
-      },
-    },
-    'een nieuwe notitie': { hash: '#/notities/nieuw' },
-    prullenbak: { hash: '#/notities?prullenbak=1' },
-    Trajecten: { hash: '#/trajecten' },
-    'een traject': { hash: run, act: openAll },
-    'start een traject': {
-      hash: '#/trajecten?start=anders-formeren',
-      act: async (page) => {
-        await page.getByLabel('Verkiezingsdag').fill('2030-03-20')
-        await page.getByLabel('Verkiezingsdag').dispatchEvent('change')
-        await page.getByText('Deze datums krijgt u').waitFor()
-      },
-    },
-    'verander de datum': {
-      hash: run,
-      act: async (page) => {
-        await page.getByRole('button', { name: /deze datum/ }).click()
-        await page.getByLabel('Nieuwe datum').waitFor()
-      },
-    },
-    Exporteren: { hash: '#/exporteren', act: (page) => page.getByRole('radio', { name: 'Een keuze uit notities' }).check() },
-    'Exporteren, bladzijden': {
-      hash: '#/exporteren',
-      act: async (page) => {
-        await page.getByRole('radio', { name: 'Een artikel' }).check()
-        await page.getByRole('button', { name: 'Bekijk de bladzijden' }).click()
-        await page.getByRole('img', { name: /^Bladzijde 1 van/ }).waitFor()
-        await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0))
-      },
-    },
-    Instellingen: { hash: '#/instellingen', act: openAll },
-    'een reservekopie maken': {
-      hash: '#/instellingen',
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Maak een reservekopie' }).click()
-        await page.getByRole('checkbox', { name: /met een wachtwoord/ }).check()
-        await page.getByLabel('Wachtwoord', { exact: true }).waitFor()
-      },
-    },
-    sjablonen: {
-      hash: '#/notities',
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Met een sjabloon' }).click()
-        await page.getByRole('button', { name: 'Draaiboek vergadering' }).waitFor()
-      },
-    },
-    'waar een notitie bij hoort': {
-      hash: note,
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Verander waar deze notitie bij hoort' }).click()
-        await page.getByLabel('Artikel of traject').selectOption('item')
-        await page.getByLabel('Artikel', { exact: true }).selectOption('anders-formeren')
-        await page.getByLabel('Deel van het artikel').waitFor()
-      },
-    },
-    'verwijs naar een notitie': {
-      hash: note,
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Verwijs naar een notitie' }).click()
-        await page.getByText(/notities? gevonden/).waitFor()
-      },
-    },
-    'labels beheren': {
-      hash: '#/notities',
-      act: async (page) => {
-        await openAll(page)
-        await page.getByRole('button', { name: 'Labels beheren' }).click()
-        await page.getByRole('button', { name: /^Verander de naam/ }).first().click()
-        await page.getByLabel('Nieuwe naam').waitFor()
-      },
-    },
-    spreekweergave: { hash: note, act: lectern },
-    'spreekweergave, de grootste letters': {
-      hash: note,
-      act: async (page) => {
-        await lectern(page)
-        for (let i = 0; i < 8; i++) await page.keyboard.press('+')
-      },
-    },
-    zoeken: {
-      hash: '#/',
-      act: async (page) => {
-        await page.keyboard.press('Control+k')
-        await page.getByLabel('Zoek in notities, artikelen en stappen').fill('raad')
-        await page.getByText(/^\d+ resulta/).waitFor()
-      },
-    },
-    'zoeken met keuzes': {
-      hash: '#/',
-      act: async (page) => {
-        await page.keyboard.press('Control+k')
-        await page.getByLabel('Zoek in notities, artikelen en stappen').fill('raad')
-        await page.getByLabel('Gewijzigd vanaf').fill('2020-01-01')
-        await page.getByLabel('Gewijzigd vanaf').dispatchEvent('change')
-        await page.getByText('Met een label of een datum zoekt u alleen in notities.').waitFor()
-      },
-    },
-    importeren: {
-      hash: '#/notities',
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Importeren' }).click()
-        await page.getByRole('dialog').getByRole('button', { name: 'Kies een map' }).waitFor()
-      },
-    },
-    handleiding: { hash: '#/hulp?deel=reservekopieen' },
-    hulp: { hash: '#/', act: (page) => page.keyboard.press('F1') },
-    menu: { hash: '#/', narrow: true, act: (page) => page.getByRole('button', { name: 'Menu' }).click() },
-  }
-  const looks = {
-    licht: { axe: true },
-    donker: { dark: true, axe: true },
-    '320 px': { width: 320, height: 640, narrow: true, axe: true },
-    '200 % tekst': { width: 1280, height: 900, text: 200, narrow: true },
-    '200 % tekst, smal': { width: 640, height: 800, text: 200, narrow: true },
-  }
-
-  for (const [name, { hash, act, narrow }] of Object.entries(screens)) {
-    for (const [look, options] of Object.entries(looks)) {
-      if (narrow && !options.narrow) continue
-      await t.test(`${name}, ${look}`, async () => {
-        const page = await open(browser, base, hash, options)
-        try {
-          await act?.(page)
-          assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, 'one h1')
-          assert.deepEqual(await tooWide(page), [], 'scrolls sideways')
-          if (options.axe) assert.deepEqual(await axe(page), [])
-          assert.deepEqual(page.problems, [])
-        } finally {
-          await page.context().close()
-        }
-      })
-    }
-  }
+  const page = await open(browser, base)
+  const { note, run } = await places(page)
+  await page.context().close()
+  for (const [name, screen] of Object.entries(screens({ note, run }))) await everyLook(t, browser, base, name, screen)
 
   for (const dark of [false, true]) {
     await t.test(`a house style, ${dark ? 'dark' : 'light'}`, async () => {

@@ -12,7 +12,7 @@ import { noteTemplates } from './fake-templates'
 import { formatDate } from '../nl'
 import { type Code, Problem } from './problem'
 
-export interface FakeOptions { fresh?: boolean; sealedBackup?: boolean; themeFile?: string; today?: string; notes?: number; nameless?: boolean }
+export interface FakeOptions { fresh?: boolean; asked?: boolean; sealedBackup?: boolean; themeFile?: string; today?: string; notes?: number; nameless?: boolean }
 
 interface FakeNote extends NoteView { versions: Version[]; formerTitles: string[] }
 
@@ -66,7 +66,7 @@ export function createFake(options: FakeOptions = {}) {
 
   const usual = { appearance: 'system', textSize: 100, wordsPerMinute: 130, lecternSize: 225, theme: '' }
   let settings: SettingsView = options.fresh
-    ? { role: '', roleAsked: false, name: '', nameAsked: false, municipality: '', ...usual }
+    ? { role: '', roleAsked: options.asked ?? false, name: '', nameAsked: false, municipality: '', ...usual }
     : { role: 'griffier', roleAsked: true, name: options.nameless ? '' : 'Griffie', nameAsked: !options.nameless, municipality: 'Gemeente Voorbeelddam', ...usual }
   let lastBackup = ''
   const read = new Set<string>(options.fresh ? [] : ['trots-op-de-raad', 'pionieren-in-participatieland'])
