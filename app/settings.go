@@ -30,6 +30,7 @@ const (
 	settingWords        = "words-per-minute"
 	settingLectern      = "lectern-size"
 	settingTheme        = "theme"
+	settingTourSeen     = "tour-seen"
 	settingLastBackup   = "last-backup"
 	settingOpen         = "window-open"
 )
@@ -66,7 +67,8 @@ func (s *Settings) Get() (view SettingsView, err error) {
 	view = SettingsView{Role: values[settingRole], RoleAsked: values[settingRoleAsked] == "1",
 		Appearance: values[settingAppearance], TextSize: textSizes.read(values[settingTextSize]), Name: values[settingName], NameAsked: values[settingNameAsked] == "1",
 		Municipality: values[settingMunicipality], WordsPerMinute: wordsPerMinute.read(values[settingWords]),
-		LecternSize: lecternSizes.read(values[settingLectern]), Theme: values[settingTheme]}
+		LecternSize: lecternSizes.read(values[settingLectern]), Theme: values[settingTheme],
+		TourSeen: values[settingTourSeen] == "1"}
 	if view.Appearance == "" {
 		view.Appearance = "system"
 	}
@@ -84,7 +86,7 @@ func (s *Settings) Set(view SettingsView) (stored SettingsView, err error) {
 		settingRole: view.Role, settingRoleAsked: flag(view.RoleAsked), settingNameAsked: flag(view.NameAsked), settingAppearance: view.Appearance,
 		settingTextSize: strconv.Itoa(view.TextSize), settingName: view.Name, settingMunicipality: view.Municipality,
 		settingWords: strconv.Itoa(view.WordsPerMinute), settingLectern: strconv.Itoa(view.LecternSize),
-		settingTheme: view.Theme,
+		settingTheme: view.Theme, settingTourSeen: flag(view.TourSeen),
 	})
 	return view, err
 }

@@ -264,6 +264,8 @@ type SettingsView struct {
 	LecternSize    int `json:"lecternSize"`    // per cent of the ordinary text, 125 to 400
 
 	Theme string `json:"theme"` // a house style as its file has it; "": none
+
+	TourSeen bool `json:"tourSeen"` // the three sentences of the first start were put away
 }
 
 // AboutView tells what this program is and where its data are.

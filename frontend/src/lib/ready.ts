@@ -1,4 +1,6 @@
+import { tick } from 'svelte'
 import type { Api } from './api/api'
+import { arrival } from './ui/arrival'
 
 let told = false
 let tell: () => void
@@ -7,11 +9,12 @@ let tell: () => void
 export const painted = new Promise<void>((resolve) => (tell = resolve))
 
 /**
- * The first screen shows its data: the window may appear (without a white
- * flash), and tests and screenshots may begin.
+ * A screen shows its data: the focus may go where it was, tests and pictures
+ * may begin, and the first time the window appears (without a white flash).
  */
 export function tellReady(api: Api): void {
   document.documentElement.dataset['ready'] = 'true'
+  void tick().then(() => arrival.settled())
   if (told) return
   told = true
   let shown = false

@@ -4,7 +4,7 @@ import { createContext } from 'svelte'
 import { applyTheme, readTheme } from './theme/theme'
 
 const blank: SettingsView = {
-  role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', nameAsked: true, municipality: '', wordsPerMinute: 130, lecternSize: 225, theme: '',
+  role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', nameAsked: true, municipality: '', wordsPerMinute: 130, lecternSize: 225, theme: '', tourSeen: true,
 }
 
 const sizes = { least: 100, most: 200, step: 10 }

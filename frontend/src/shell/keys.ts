@@ -1,6 +1,6 @@
 export type Command =
   | 'start' | 'notes' | 'runs' | 'exports' | 'settings'
-  | 'search' | 'find' | 'new' | 'saved' | 'larger' | 'smaller' | 'normal' | 'part' | 'partBack' | 'help' | 'lectern'
+  | 'search' | 'find' | 'new' | 'saved' | 'larger' | 'smaller' | 'normal' | 'part' | 'partBack' | 'help' | 'lectern' | 'back'
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -18,9 +18,21 @@ export function commandOf(event: Key): Command | null {
   if (event.altKey) return null
   if (event.key === 'F1') return 'help'
   if (event.key === 'F9') return 'lectern'
+  if (event.key === 'Escape' && !event.shiftKey && !event.ctrlKey && !event.metaKey) return 'back'
   if (event.key === 'F6') return event.shiftKey ? 'partBack' : 'part'
   if (!event.ctrlKey && !event.metaKey) return null
   return withCtrl[event.key.toLowerCase()] ?? null
+}
+
+/** Whether Esc has a meaning of its own here: it empties a field, or leaves a text. */
+export function ownsEscape(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input:not([type=checkbox]), select, textarea, form, [contenteditable], [role=toolbar]') !== null
+}
+
+/** Goes back, where the screen has a way back. */
+export function goBack(): void {
+  const link = document.querySelector<HTMLElement>('[data-back]')
+  if (link && link.getClientRects().length > 0) link.click()
 }
 
 /** Moves the focus to the next part of the screen: menu, content, side panel. */

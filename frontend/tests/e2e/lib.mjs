@@ -93,6 +93,23 @@ export async function jumps(page) {
   return sum < 0.02 ? [] : all.map(({ value, what }) => `${value.toFixed(3)}: ${what.join(', ')}`)
 }
 
+/** Keeps the next call of this name waiting; says when it was made. The real Go side only. */
+export async function hold(page, name) {
+  let arrive, go
+  const arrived = new Promise((resolve) => (arrive = resolve))
+  const held = new Promise((resolve) => (go = resolve))
+  const handler = async (route) => {
+    const { type, method } = route.request().postDataJSON()
+    if (`${type}.${method}` === name) {
+      arrive()
+      await held
+    }
+    return route.continue()
+  }
+  await page.route('**/wails/call', handler)
+  return { arrived, release: async () => { go(); await page.unroute('**/wails/call', handler) } }
+}
+
 /** Lets calls of the page to Go fail with a code: "Notes.Save" and "disk_full". The real Go side only. */
 export async function refuse(page, name, code) {
   await page.route('**/wails/call', async (route) => {

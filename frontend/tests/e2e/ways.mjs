@@ -2,7 +2,7 @@
 // matters. Works on an empty data folder and leaves data behind for views.mjs.
 import assert from 'node:assert/strict'
 import { imports } from './imports.mjs'
-import { onGo, open } from './lib.mjs'
+import { hold, onGo, open } from './lib.mjs'
 
 const h1 = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor()
 const focused = (page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
@@ -74,10 +74,11 @@ export async function ways(t, browser, base) {
   await t.test('typing goes on while a save is under way', async () => {
     await body().focus()
     await page.keyboard.press('Control+End')
-    for (const word of ' en dan nog een lange zin die in stukken wordt getypt'.split(' ')) {
-      await page.keyboard.type(`${word} `)
-      await page.waitForTimeout(120)
-    }
+    const save = onGo ? await hold(page, 'Notes.Save') : undefined
+    await page.keyboard.type(' en dan nog een lange zin')
+    await save?.arrived
+    await page.keyboard.type(' die in stukken wordt getypt ')
+    await save?.release()
     await page.getByText(/^Bewaard om/).waitFor()
     assert.match(await markdown(), /lange zin die in stukken wordt getypt $/)
   })
@@ -96,7 +97,7 @@ export async function ways(t, browser, base) {
   await t.test('the trash has a way back that stays in view', async () => {
     await page.getByRole('button', { name: 'Naar prullenbak' }).click()
     await page.getByText('Notitie verwijderd').waitFor()
-    await page.waitForTimeout(500)
+    await h1(page, 'Notities')
     await page.getByRole('button', { name: 'Ongedaan maken' }).click()
     await body().waitFor()
     assert.match(await markdown(), /SLOT$/)
@@ -219,8 +220,6 @@ export async function ways(t, browser, base) {
     await page.getByText(/^Bewaard om/).waitFor()
     await page.waitForFunction(() => !window.location.hash.endsWith('nieuw'))
     if (onGo) {
-      await page.waitForTimeout(700)
-      await page.getByText(/^Bewaard om/).waitFor()
       await page.reload()
       await page.locator('.rich-text strong', { hasText: 'griffier' }).waitFor()
     }

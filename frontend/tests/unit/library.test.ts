@@ -124,6 +124,18 @@ describe('the first start', () => {
     expect(await fake.api.settings.get()).toMatchObject({ role: 'raadslid', roleAsked: true })
   })
 
+  it('tells in three sentences how it works, until they are put away', async () => {
+    const { fake } = await start('#/', { fresh: true })
+    await fireEvent.click(screen.getByRole('button', { name: 'Later kiezen' }))
+    const tour = await screen.findByRole('region', { name: 'Zo werkt het' })
+    const said = within(tour).getAllByRole('listitem').map((one) => one.textContent)
+    expect(said.join(' ').match(/[.?!](\s|$)/g)).toHaveLength(3)
+    await fireEvent.click(within(tour).getByRole('button', { name: 'Begrepen' }))
+    expect(screen.queryByRole('region', { name: 'Zo werkt het' })).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+    expect(await fake.api.settings.get()).toMatchObject({ tourSeen: true })
+  })
+
   it('can be put off, and is not asked again', async () => {
     const { fake } = await start('#/', { fresh: true })
     await fireEvent.click(screen.getByRole('button', { name: 'Later kiezen' }))

@@ -17,6 +17,13 @@ describe('Notities', () => {
     expect(screen.getByRole('link', { name: 'Prullenbak (1)' })).toBeTruthy()
   })
 
+  it('has only a sentence and a button when there is nothing yet', async () => {
+    await start('#/notities', { fresh: true, asked: true })
+    await screen.findByText('U hebt nog geen notities.')
+    expect(screen.queryByLabelText('Zoek in uw notities')).toBeNull()
+    expect(screen.getAllByRole('link', { name: 'Nieuwe notitie' })).toHaveLength(1)
+  })
+
   it('shows 200 at a time', async () => {
     await start('#/notities', { fresh: false, notes: 450 })
     await screen.findByText('456 notities')

@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/svelte'
+import { fireEvent, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../src/lib/api/problem'
 import { parse } from '../../src/lib/router.svelte'
@@ -83,10 +83,36 @@ describe('the frame', () => {
     await screen.findByText('7 notities')
   })
 
-  it('shows all keys with F1', async () => {
+  it('shows all keys with F1, by where they work', async () => {
     await start()
     press('F1', {}, window)
-    await screen.findByRole('dialog', { name: 'Hulp: alle toetsen' })
+    const dialog = await screen.findByRole('dialog', { name: 'Hulp: alle toetsen' })
+    for (const part of ['Overal', 'In een notitie', 'In een traject']) within(dialog).getByRole('heading', { level: 3, name: part })
+    const shown = [...dialog.querySelectorAll('kbd')].map((one) => one.textContent).join('; ')
+    for (const key of ['Ctrl + 1', 'Ctrl + K', 'Ctrl + N', 'Ctrl + F', 'Ctrl + E of Ctrl + P', 'Ctrl + S', 'plus, min of 0', 'F6', 'F1', 'F9', 'Esc',
+      'Ctrl + B', 'Ctrl + I', 'Shift + 7', 'Shift + 8', 'Shift + 9', 'Ctrl + Enter', 'Alt + F10', 'Alt + pijl', 'Ctrl + Z', 'Spatie', 'Pijltoetsen']) {
+      expect(shown).toContain(key)
+    }
+  })
+
+  it('goes back with Esc, and the focus returns to the link that led away', async () => {
+    await start()
+    const title = (await screen.findAllByRole('article')).map((card) => within(card).getByRole('link'))[1]
+    const name = title?.textContent ?? ''
+    title?.click()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name })))
+    const back = screen.getByRole('link', { name: 'Terug naar alle artikelen' })
+    back.getClientRects = () => [{}] as unknown as DOMRectList // happy-dom lays nothing out
+    press('Escape')
+    await screen.findByRole('heading', { level: 1, name: 'Aan de slag' })
+    await waitFor(() => expect(document.activeElement?.textContent).toBe(name))
+  })
+
+  it('leaves Esc to a field, which it empties', async () => {
+    await start()
+    press('k', { ctrlKey: true }, window)
+    press('Escape', {}, await screen.findByLabelText('Zoek in notities, artikelen en stappen'))
+    expect(window.location.hash).toBe('#/')
   })
 
   it('takes a link to another place to the browser', async () => {

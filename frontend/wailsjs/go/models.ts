@@ -1602,6 +1602,7 @@ export namespace app {
 	    wordsPerMinute: number;
 	    lecternSize: number;
 	    theme: string;
+	    tourSeen: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new SettingsView(source);
@@ -1619,6 +1620,7 @@ export namespace app {
 	        this.wordsPerMinute = source["wordsPerMinute"];
 	        this.lecternSize = source["lecternSize"];
 	        this.theme = source["theme"];
+	        this.tourSeen = source["tourSeen"];
 	    }
 	}
 	

@@ -128,6 +128,7 @@ export interface SettingsView {
   role: string; roleAsked: boolean; appearance: string; textSize: number; name: string; nameAsked: boolean; municipality: string
   wordsPerMinute: number; lecternSize: number
   theme: string // a house style as its file has it, see lib/theme; "": none
+  tourSeen: boolean // the three sentences of the first start were put away
 }
 export interface AboutView {
   version: string; dataFolder: string; notes: number; runs: number; lastBackup: string; recovered: boolean; checked: boolean

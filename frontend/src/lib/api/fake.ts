@@ -64,7 +64,7 @@ export function createFake(options: FakeOptions = {}) {
   }
   const newId = (kind: string) => `${kind}-${++serial}`
 
-  const usual = { appearance: 'system', textSize: 100, wordsPerMinute: 130, lecternSize: 225, theme: '' }
+  const usual = { appearance: 'system', textSize: 100, wordsPerMinute: 130, lecternSize: 225, theme: '', tourSeen: !options.fresh }
   let settings: SettingsView = options.fresh
     ? { role: '', roleAsked: options.asked ?? false, name: '', nameAsked: false, municipality: '', ...usual }
     : { role: 'griffier', roleAsked: true, name: options.nameless ? '' : 'Griffie', nameAsked: !options.nameless, municipality: 'Gemeente Voorbeelddam', ...usual }

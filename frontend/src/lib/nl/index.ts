@@ -4,6 +4,7 @@ import { backupLabels } from './backups'
 import { themeLabels } from './theme'
 import { formatDuration, plural } from './format'
 import { importWords } from './imports'
+import { keyGroups } from './keys'
 import { place, references, tags } from './links'
 import { compare, origin, run, runs, start } from './runs'
 import { searchWords } from './search'
@@ -66,6 +67,16 @@ export const nl = {
     missing: 'Kies eerst uw functie. Of kies voor Later kiezen.',
     change: 'U kunt dit altijd wijzigen bij Instellingen.',
     promise: 'Dit programma verstuurt niets. Er is geen account en geen internet nodig.',
+  },
+
+  tour: {
+    title: 'Zo werkt het',
+    sentences: [
+      'Lees hieronder wat voor uw functie belangrijk is.',
+      'Schrijf bij Notities op wat u wilt onthouden: het wordt vanzelf bewaard.',
+      'Volg bij Trajecten stap voor stap een checklist, en druk op F1 voor hulp.',
+    ],
+    close: 'Begrepen',
   },
 
   library: {
@@ -329,23 +340,6 @@ export const nl = {
     manual: 'Handleiding',
     contents: 'Inhoud van de handleiding',
     read: 'Lees de handleiding',
-    keys: [
-      ['Ctrl + 1 tot en met 5', 'Naar Aan de slag, Notities, Trajecten, Exporteren of Instellingen'],
-      ['Ctrl + K', 'Zoek overal'],
-      ['Ctrl + F', 'Zoek op dit scherm'],
-      ['Ctrl + N', 'Nieuwe notitie'],
-      ['F9', 'Spreekweergave: de notitie met grote letters. Met plus en min kiest u de grootte, met Esc gaat u terug'],
-      ['Ctrl + E of Ctrl + P', 'Exporteren'],
-      ['Ctrl + S', 'Niet nodig: alles wordt vanzelf bewaard'],
-      ['Ctrl + plus, min of 0', 'Tekst groter, kleiner of gewoon'],
-      ['F6', 'Naar het volgende deel van het scherm'],
-      ['F1', 'Deze hulp'],
-      ['Esc', 'Sluit een venster'],
-      ['Pijltoetsen', 'Kies een functie, of loop door de zoekresultaten'],
-      ['Spatie', 'Vink een stap af'],
-      ['Ctrl + Enter', 'In een notitie: open de verwijzing bij de cursor, of vink de taak af'],
-      ['Alt + pijl omhoog of omlaag', 'Verplaats een stap die u zelf hebt toegevoegd'],
-      ['Ctrl + Z in een traject', 'Maak de laatste wijziging ongedaan, als u niet in een tekstvak staat'],
-    ] as [string, string][],
+    groups: keyGroups,
   },
 }

@@ -5,9 +5,13 @@
  */
 class Arrival {
   #expected = false
+  #leaving = ''
+  #left = ''
 
   expect(): void {
     this.#expected = true
+    this.#left = this.#leaving
+    this.#leaving = ''
   }
 
   focus(element: HTMLElement): void {
@@ -15,6 +19,20 @@ class Arrival {
     this.#expected = false
     window.scrollTo(0, 0)
     element.focus({ preventScroll: true })
+  }
+
+  /** The user goes back: the focus is to return to the link that led here. */
+  back(): void {
+    this.#leaving = window.location.hash.split('?')[0] ?? ''
+  }
+
+  /** The screen shows its data: the focus returns, when that link is there. */
+  settled(): void {
+    const link = [...document.querySelectorAll<HTMLElement>('main a')].find((one) => one.getAttribute('href') === this.#left)
+    this.#left = ''
+    if (!link) return
+    link.scrollIntoView({ block: 'center' })
+    link.focus({ preventScroll: true })
   }
 }
 
