@@ -135,7 +135,9 @@ func TestHouseRules(t *testing.T) {
 		{
 			"the shell knows the system's web view and nothing of Raadwijzer",
 			func(file string) bool { return in(file, "app/shell") },
-			func(_, imported string) bool { return imported == "C" || standard(imported) },
+			func(_, imported string) bool {
+				return imported == "C" || standard(imported) || in(imported, "github.com/wailsapp/go-webview2")
+			},
 		},
 		{
 			"content is data",

@@ -103,6 +103,9 @@ func openLog(folder string) (*slog.Logger, func() error) {
 	return slog.New(slog.NewJSONHandler(f, nil)), f.Close
 }
 
+// NoWebView is the error of a window on a computer that cannot show a page.
+func NoWebView() error { return domain.Fail(domain.CodeWebViewMissing, "") }
+
 // Describe returns the code of an error and its Dutch sentence. The App may be
 // nil: then the program could not be opened and there is no log.
 func Describe(a *App, content fs.FS, err error) (code, text string) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Draws the icons from build/appicon.svg: 1024 px for installers, 256 px for
-# the window, and the sizes that Windows asks for. Run it after a change of the
-# drawing; the pictures are kept.
+# the window, and what Windows and its installer ask for. Run it after a change
+# of the drawing; the pictures are kept.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -20,3 +20,5 @@ convert "$work/icon.png" -strip -define png:exclude-chunks=date,time -filter Lan
 sizes=()
 for size in 16 24 32 48 64 256; do sizes+=(\( -clone 0 -resize "${size}x$size" \)); done
 convert "$work/icon.png" -strip -filter Lanczos "${sizes[@]}" -delete 0 build/windows/icon.ico
+convert -size 164x314 xc:'#12586b' \( "$work/icon.png" -filter Lanczos -resize 120x120 \) -gravity center -composite \
+  -strip -type palette "BMP3:build/windows/side.bmp"

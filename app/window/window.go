@@ -46,6 +46,9 @@ func run(o Options) (err error) {
 		}
 		defer func() { _ = os.RemoveAll(o.DataDir) }() // only a temporary folder
 	}
+	if !shell.HasWebView() {
+		return app.NoWebView()
+	}
 	folder, err := app.DataFolder(o.DataDir)
 	if err != nil {
 		return err

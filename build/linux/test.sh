@@ -36,7 +36,7 @@ say "wat over het pakket te zeggen is zonder het te installeren"
 dpkg-deb -R "$package" "$work/package"
 desktop-file-validate "$work/package/usr/share/applications/raadwijzer.desktop"
 appstreamcli validate --no-net "$work/package/usr/share/metainfo/nl.raadwijzer.raadwijzer.metainfo.xml"
-lintian --fail-on error,warning "$package"
+lintian --allow-root --fail-on error,warning "$package"
 dpkg-deb -f "$package" Recommends | grep -qw hunspell-nl
 
 say "een Debian 12 zonder iets"
@@ -74,14 +74,20 @@ for _ in $(seq 600); do
   sleep 0.1
 done
 [ -e "$root/home/griffier/ready" ] || { cat "$work/window" >&2; fail "Het venster is na een minuut nog niet klaar."; }
-# Ready is said before the display server has drawn: wait for colours.
-for _ in $(seq 100); do
-  import -silent -window root "$picture"
-  if [ "$(identify -format '%k' "$picture")" -ge 64 ]; then drawn=yes && break; fi
-  sleep 0.1
+# Ready is said before the display server has drawn: wait for colours, and for
+# a picture that stays as it is.
+page=$(xdotool search --onlyvisible --name '^Raadwijzer$' | tail -n 1)
+drawn=0 before=
+for _ in $(seq 200); do
+  import -silent -window "$page" "$work/page.png"
+  drawn=$(identify -format '%k' "$work/page.png")
+  now=$(identify -format '%#' "$work/page.png")
+  if [ "$drawn" -ge 64 ] && [ "$now" = "$before" ]; then break; fi
+  before=$now
+  sleep 0.3
 done
-[ "${drawn:-}" = yes ] || fail "Het venster blijft leeg."
-xdotool search --name '^Raadwijzer$' >/dev/null
+[ "$drawn" -ge 64 ] || fail "Het venster blijft leeg."
+mv "$work/page.png" "$picture"
 wmctrl -c Raadwijzer
 wait "$window" || fail "Raadwijzer is niet goed afgesloten."
 echo "Een foto van het venster staat in $picture."

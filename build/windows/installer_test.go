@@ -135,3 +135,17 @@ func TestPortable(t *testing.T) {
 		t.Error("the data are not beside the program")
 	}
 }
+
+// Wine has no WebView2, like the computers on which the window must say so.
+// Without a display nobody has to close its box.
+func TestWithoutWebView2(t *testing.T) {
+	folder := t.TempDir()
+	t.Setenv("DISPLAY", "")
+	out, err := wine(t, folder, absolute(t, bin+"windows/raadwijzer.exe"), "--data", "data").CombinedOutput()
+	if status, ok := err.(*exec.ExitError); !ok || status.ExitCode() != 1 || !bytes.Contains(out, []byte("Raadwijzer heeft het onderdeel WebView2")) {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if exists(filepath.Join(folder, "data")) {
+		t.Error("data were made for a window that cannot open")
+	}
+}

@@ -34,7 +34,7 @@ find "$files" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 rm -f "$out/$name.zip"
 (cd "$work" && find "$name" -type f | LC_ALL=C sort | zip -9 -X -q -@ "$out/$name.zip")
 
-cp build/windows/setup.nsi build/windows/icon.ico "$work"
+cp build/windows/setup.nsi build/windows/icon.ico build/windows/side.bmp "$work"
 (cd "$work" && makensis -V2 -WX -NOCD -INPUTCHARSET UTF8 -DVERSION="$version" -DFILES="$name" \
   -DSIGN="$OLDPWD/build/windows/sign.sh" -DOUT="$work/installer.exe" setup.nsi)
 build/windows/sign.sh "$work/installer.exe"

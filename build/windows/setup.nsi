@@ -25,6 +25,8 @@ ManifestSupportedOS Win10
 !define WEBVIEW    "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
 
 Name "Raadwijzer"
+Caption "Raadwijzer installeren"
+UninstallCaption "Raadwijzer verwijderen"
 OutFile "${OUT}"
 BrandingText " "
 InstallDir "$LOCALAPPDATA\Programs\Raadwijzer"
@@ -41,8 +43,13 @@ VIAddVersionKey /LANG=1043 "LegalCopyright" "EUPL-1.2"
 
 !define MUI_ICON "icon.ico"
 !define MUI_UNICON "icon.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "Raadwijzer installeren"
 !define MUI_WELCOMEPAGE_TEXT "Raadwijzer komt op deze computer te staan, alleen voor u. U hebt geen beheerder nodig.$\r$\n$\r$\nHebt u al een oudere versie? Dan wordt die vervangen. Uw notities en trajecten blijven zoals ze zijn."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Raadwijzer komt in deze map. Wilt u een andere map? Kies dan Bladeren. Kies daarna Installeren."
+!define MUI_FINISHPAGE_TITLE "Raadwijzer is geïnstalleerd"
+!define MUI_FINISHPAGE_TEXT "U vindt het programma in het menu Start. Kies Voltooien om dit venster te sluiten."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\raadwijzer.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "Open Raadwijzer"
 !insertmacro MUI_PAGE_WELCOME

@@ -53,6 +53,7 @@ const (
 	CodeDataBusy         Code = "data_busy"
 	CodeDataInUse        Code = "data_in_use"
 	CodeDataGone         Code = "data_gone"
+	CodeWebViewMissing   Code = "webview_missing"
 	CodeBackupInvalid    Code = "backup_invalid"
 	CodeCheckFailed      Code = "check_failed"
 	CodePasswordMissing  Code = "password_missing"
@@ -83,7 +84,7 @@ func Codes() []Code {
 		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
 		CodeTagInvalid, CodeTagUnknown, CodeTagExists, CodePlaceInvalid, CodePartUnknown, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeTargetTooLarge, CodeDataUnwritable,
-		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeDataGone, CodeBackupInvalid,
+		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeDataGone, CodeWebViewMissing, CodeBackupInvalid,
 		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,
 		CodePhaseUnknown, CodeQuestionUnknown, CodeElectionUnknown, CodeStepNotOwn, CodeFormMissing,
 		CodeLinkInvalid, CodeNothingToUndo, CodeRecessUnknown, CodeChecklistInvalid, CodeChecklistEmpty, CodeNoDates,
