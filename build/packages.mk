@@ -10,7 +10,7 @@ STAMP    := -s -w -buildid= -X main.version=$(VERSION)
 HARDENED := CGO_CFLAGS="-O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong" $(GO) build $(RELEASE) \
 	-ldflags "$(STAMP) -extldflags '-Wl,-z,relro,-z,now'"
 
-deb: ## makes a package for Debian and Ubuntu, and a tarball
+deb: ## makes a package for Debian, and a tarball for other Linux
 	@build/setup.sh build
 	@$(MAKE) front linux-programs
 	@build/licences.sh >$(BIN)/package/LICENTIES.txt

@@ -12,18 +12,17 @@ unset SIGN_CERT # a signature is another each time
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 
-make_in() { # FOLDER
-  mkdir -p "$1"
-  git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$1"
-  cp -r frontend/node_modules "$1/frontend/" # fixed by package-lock.json
-  # A cache of its own, or the second time nothing would be compiled.
-  (cd "$1" && GOCACHE=$1.cache nice make deb windows >"$work/log" 2>&1) || { tail -n 20 "$work/log" >&2; exit 1; }
-}
 one=$work/een two=$work/een-map-met-een-langere-naam/twee
-echo "== de eerste keer"
-make_in "$one"
-echo "== de tweede keer"
-make_in "$two"
+for folder in "$one" "$two"; do
+  mkdir -p "$folder"
+  git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$folder"
+  cp -r frontend/node_modules "$folder/frontend/" # fixed by package-lock.json
+done
+for folder in "$one" "$two"; do
+  echo "== alles maken in $folder"
+  # A cache of its own, or the second time nothing would be compiled.
+  (cd "$folder" && GOCACHE=$folder.cache nice make deb windows >"$work/log" 2>&1) || { tail -n 20 "$work/log" >&2; exit 1; }
+done
 
 arch=$(dpkg --print-architecture)
 different=0
