@@ -72,7 +72,8 @@ func TestKilledWhileTyping(t *testing.T) {
 		}
 		lost := typed.since(len(body))
 		if lost > longestUnsaved && os.Getenv(killsVariable) != "" {
-			t.Errorf("round %d: what was typed in the last %s is gone", round, lost)
+			t.Errorf("round %d: what was typed in the last %s is gone: %d of %d characters are stored, the first was typed %s before the kill, load %s",
+				round, lost, len(body), len(typed.text()), typed.killed.Sub(typed.at[0]), load())
 		}
 		worst = max(worst, lost)
 	}

@@ -49,7 +49,9 @@ func (s *Store) Backup(ctx context.Context, path string, replace bool) (BackupIn
 		return BackupInfo{}, wrap(domain.CodeTargetUnwritable, path, err)
 	}
 	defer removeDatabase(half)
-	if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", half); err != nil {
+	source := s.aside()
+	_, err = source.ExecContext(ctx, "VACUUM INTO ?", half)
+	if err = errors.Join(err, source.Close()); err != nil {
 		return BackupInfo{}, targetFailure(path, err)
 	}
 	made, err := Inspect(ctx, half)

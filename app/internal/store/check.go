@@ -34,8 +34,9 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 // QuickCheck reports whether the pages of the database are sound, beside
 // other work and without the comparison of indexes with tables that Check makes.
 func (s *Store) QuickCheck(ctx context.Context) (bool, error) {
-	lines, err := texts(ctx, s.db, "PRAGMA quick_check(1)")
-	return len(lines) == 1 && lines[0] == "ok", failure(err)
+	db := s.aside()
+	lines, err := texts(ctx, db, "PRAGMA quick_check(1)")
+	return len(lines) == 1 && lines[0] == "ok", failure(errors.Join(err, db.Close()))
 }
 
 func integrity(ctx context.Context, db *sql.DB) ([]string, error) {

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/google/uuid"
@@ -85,6 +86,7 @@ func connect(path string, config Config) (*Store, error) {
 	s := &Store{config: config, path: path, file: file, db: sql.OpenDB(connector(dsn(path))), writer: sql.OpenDB(connector(dsn(path)))}
 	s.db.SetMaxOpenConns(4)
 	s.db.SetMaxIdleConns(4)
+	s.db.SetConnMaxIdleTime(time.Minute) // each keeps up to 16 MB of pages
 	s.writer.SetMaxOpenConns(1)
 	s.upkeep.start(s)
 	return s, nil
@@ -118,6 +120,15 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 // Driver implements driver.Connector.
 func (connector) Driver() driver.Driver { return &sqlite3.SQLiteDriver{} }
 
+// aside opens the database once more, for work that reads all of it. The pages
+// that such work leaves in the cache of a connection are of no use to the next
+// question, so this one keeps few, and they go when it is closed.
+func (s *Store) aside() *sql.DB {
+	db := sql.OpenDB(connector(dsnCaching(filepath.Join(s.config.Folder, FileName), 1000)))
+	db.SetMaxOpenConns(1)
+	return db
+}
+
 // createPrivate makes the file before SQLite does, because SQLite would let
 // the umask decide who may read it. The -wal and -shm files copy its mode.
 func createPrivate(path string) error {
@@ -131,14 +142,17 @@ func createPrivate(path string) error {
 // dsn holds every setting, because a PRAGMA that is sent later reaches one
 // connection of the pool only. The driver's own default for synchronous is
 // NORMAL, which may lose the last commits in a power cut.
-func dsn(path string) string {
+func dsn(path string) string { return dsnCaching(path, 16_000) }
+
+// dsnCaching is dsn with so many KiB of pages in memory at most.
+func dsnCaching(path string, kib int) string {
 	options := url.Values{
 		"_busy_timeout": {"5000"},
 		"_journal_mode": {"WAL"},
 		"_synchronous":  {"FULL"},
 		"_foreign_keys": {"on"},
 		"_txlock":       {"immediate"},
-		"_cache_size":   {"-16000"},
+		"_cache_size":   {strconv.Itoa(-kib)},
 	}
 	return fileURI(path, options)
 }
