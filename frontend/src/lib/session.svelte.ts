@@ -1,7 +1,7 @@
 import type { Api, SettingsView } from './api/api'
 import { type Problem, toProblem } from './api/problem'
 import { createContext } from 'svelte'
-import { applyTheme, readTheme } from './theme/theme'
+import { applyTheme, type Shown } from './theme/apply'
 
 const blank: SettingsView = {
   role: '', roleAsked: true, appearance: 'system', textSize: 100, name: '', nameAsked: true, municipality: '', wordsPerMinute: 130, lecternSize: 225, theme: '', tourSeen: true,
@@ -25,13 +25,13 @@ export class Session {
 
   constructor(api: Api) {
     this.#api = api
-    for (const wish of [this.#dark, this.#contrast]) wish.addEventListener('change', () => this.#show())
+    for (const wish of [this.#dark, this.#contrast]) wish.addEventListener('change', () => void this.#show())
   }
 
   async load(): Promise<void> {
     try {
       this.settings = await this.#api.settings.get()
-      this.#show()
+      await this.#show()
     } catch (reason) {
       this.problem = toProblem(reason)
     }
@@ -40,7 +40,7 @@ export class Session {
 
   set(change: Partial<SettingsView>): Promise<void> {
     this.settings = { ...this.settings, ...change }
-    this.#show()
+    void this.#show()
     this.#queue = this.#queue.then(async () => {
       try {
         await this.#api.settings.set($state.snapshot(this.settings))
@@ -60,16 +60,23 @@ export class Session {
     return textSize
   }
 
-  #show(): void {
+  async #show(): Promise<void> {
     const { appearance, textSize, theme } = this.settings
     const root = document.documentElement
     const dark = appearance === 'dark' || (appearance === 'system' && this.#dark.matches)
     root.dataset['kleurstand'] = dark ? 'dark' : 'light'
     root.style.fontSize = `${textSize}%`
     // Who asks for more contrast gets ours, which is made for it.
-    const style = theme && !this.#contrast.matches ? readTheme(theme) : null
-    applyTheme(style && 'theme' in style ? style.theme : null, dark)
+    const shown = theme && !this.#contrast.matches ? await read(theme, dark) : null
+    if (theme === this.settings.theme) applyTheme(shown)
   }
+}
+
+/** Reads a house style. What that takes is loaded only by who has one. */
+async function read(text: string, dark: boolean): Promise<Shown | null> {
+  const { readTheme } = await import('./theme/theme')
+  const style = readTheme(text)
+  return 'theme' in style ? { font: style.theme.font, palette: dark ? style.theme.palettes.dark : style.theme.palettes.light } : null
 }
 
 export const [getSession, setSession] = createContext<Session>()

@@ -207,7 +207,7 @@ describe('Instellingen', () => {
     await fireEvent.input(screen.getByLabelText('Kleur'), { target: { value: 'ffcc00' } })
     await fireEvent.click(screen.getByRole('button', { name: 'Gebruik deze kleur' }))
     await screen.findByText(/U gebruikt uw eigen kleur. Uw kleur is donkerder gemaakt/)
-    expect(document.documentElement.style.getPropertyValue('--basis-accent')).toMatch(/^#[0-9a-f]{6}$/)
+    await waitFor(() => expect(document.documentElement.style.getPropertyValue('--basis-accent')).toMatch(/^#[0-9a-f]{6}$/))
     expect((await fake.api.settings.get()).theme).toBe('{"accent":"#ffcc00"}')
     await fireEvent.click(screen.getByRole('button', { name: 'Terug naar de kleuren van Raadwijzer' }))
     await waitFor(() => expect(document.documentElement.style.getPropertyValue('--basis-accent')).toBe(''))

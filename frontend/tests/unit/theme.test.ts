@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contrast, tone } from '../../src/lib/theme/color'
-import { colorNames, palettes, unreadable } from '../../src/lib/theme/palette'
-import { applyTheme, fromColor, readTheme, type Theme } from '../../src/lib/theme/theme'
+import { applyTheme } from '../../src/lib/theme/apply'
+import { colorNames } from '../../src/lib/theme/names'
+import { palettes, unreadable } from '../../src/lib/theme/palette'
+import { fromColor, readTheme, type Theme } from '../../src/lib/theme/theme'
 
 const color = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 
@@ -85,13 +87,14 @@ describe('a house style in a file', () => {
 describe('a house style on the page', () => {
   it('comes and goes', () => {
     const result = fromColor('#7a1f3d')
-    const made = 'theme' in result ? result.theme : null
+    if ('fault' in result) throw new Error('a plain colour is refused')
+    const { font, palettes: made } = result.theme
     const style = document.documentElement.style
-    applyTheme(made, false)
+    applyTheme({ font, palette: made.light })
     expect(style.getPropertyValue('--basis-accent')).toBe('#7a1f3d')
-    applyTheme(made, true)
-    expect(style.getPropertyValue('--basis-accent')).toBe(made?.palettes.dark['accent'])
-    applyTheme(null, true)
+    applyTheme({ font, palette: made.dark })
+    expect(style.getPropertyValue('--basis-accent')).toBe(made.dark['accent'])
+    applyTheme(null)
     expect(style.getPropertyValue('--basis-accent')).toBe('')
   })
 })

@@ -1,5 +1,6 @@
 import { tone } from './color'
-import { colorNames, type Palette, type Palettes, palettes, unreadable, type Unreadable } from './palette'
+import { colorNames, type Palette } from './names'
+import { type Palettes, palettes, unreadable, type Unreadable } from './palette'
 
 /** A house style. Dark is made from the same colours. */
 export interface Theme { name: string; font: string; palettes: Palettes }
@@ -105,17 +106,4 @@ function checked(theme: Theme): ThemeResult {
     if (pair) return { fault: { kind: 'contrast', pair, dark } }
   }
   return { theme }
-}
-
-/** Shows a house style on the page, or takes it away. */
-export function applyTheme(theme: Theme | null, dark: boolean): void {
-  const style = document.documentElement.style
-  const palette = theme ? (dark ? theme.palettes.dark : theme.palettes.light) : {}
-  for (const name of colorNames) {
-    const color = palette[name]
-    if (color) style.setProperty(`--basis-${name}`, color)
-    else style.removeProperty(`--basis-${name}`)
-  }
-  if (theme?.font) style.setProperty('--basis-font', `'${theme.font}', 'Source Sans 3', system-ui, sans-serif`)
-  else style.removeProperty('--basis-font')
 }
