@@ -1,3 +1,5 @@
+//go:build !linux
+
 package export
 
 import (
@@ -9,7 +11,8 @@ import (
 // together about as fast as one.
 const flushers = 16
 
-// flusher brings files to disk while the next ones are being written.
+// flusher brings the files of a folder to disk while the next ones are being
+// written.
 type flusher struct {
 	files chan *os.File
 	work  sync.WaitGroup
@@ -17,7 +20,7 @@ type flusher struct {
 	err   error
 }
 
-func newFlusher() *flusher {
+func newFlusher(string) *flusher {
 	f := &flusher{files: make(chan *os.File)}
 	for range flushers {
 		f.work.Go(func() {
