@@ -88,7 +88,7 @@ GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 lint: setup ## every linter; the first time this builds golangci-lint
 	@$(NPM) lint
-	@$(GO) run $(GOLANGCI) run --build-tags $(WINDOW),e2e ./...
+	@$(GO) run $(GOLANGCI) run --build-tags $(WINDOW),e2e,bench ./...
 
 # As in `make test`, but for a night: 500 kills, and ten times the other faults.
 test-faults: setup ## kills and damages the program 500 times, and looks what is lost

@@ -82,7 +82,7 @@ func (in *importer) tell() {
 }
 
 // store makes notes of the files, on every processor, and stores them. Only a
-// failure of the store itself is an error.
+// failure of the store itself is an error, and the end of the context.
 func (in *importer) store(batch []file) error {
 	incoming, problems := make([]store.Incoming, len(batch)), make([]error, len(batch))
 	var work sync.WaitGroup
@@ -95,8 +95,8 @@ func (in *importer) store(batch []file) error {
 		})
 	}
 	work.Wait()
-	if in.ctx.Err() != nil {
-		return nil
+	if err := in.ctx.Err(); err != nil {
+		return err
 	}
 	var good []store.Incoming
 	var names []string

@@ -91,7 +91,7 @@ func (n *Note) Validate() error {
 	if err != nil {
 		return err
 	}
-	place, err := n.Place.Normal()
+	place, err := n.Normal()
 	if err != nil {
 		return err
 	}

@@ -146,6 +146,7 @@ func limit(b *testing.B, notes int) (*sql.DB, time.Duration) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	defer func() { _ = insert.Close() }() // the commit closes it too
 	for _, r := range rows {
 		if _, err := insert.ExecContext(ctx, r.title, r.text); err != nil {
 			b.Fatal(err)

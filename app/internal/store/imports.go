@@ -193,7 +193,7 @@ func (p *preparedTx) statement(ctx context.Context, query string) (*sql.Stmt, er
 
 // ExecContext implements executor.
 func (p *preparedTx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	stmt, err := p.statement(ctx, query)
+	stmt, err := p.statement(ctx, query) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return nil, err
 	}
@@ -202,7 +202,7 @@ func (p *preparedTx) ExecContext(ctx context.Context, query string, args ...any)
 
 // QueryContext implements querier.
 func (p *preparedTx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	stmt, err := p.statement(ctx, query)
+	stmt, err := p.statement(ctx, query) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return nil, err
 	}
@@ -212,7 +212,7 @@ func (p *preparedTx) QueryContext(ctx context.Context, query string, args ...any
 // QueryRowContext implements querier. A statement that cannot be prepared is
 // asked of the transaction, whose row carries the error.
 func (p *preparedTx) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	stmt, err := p.statement(ctx, query)
+	stmt, err := p.statement(ctx, query) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return p.tx.QueryRowContext(ctx, query, args...)
 	}

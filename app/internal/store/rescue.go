@@ -66,7 +66,7 @@ func (r *rescue) run(ctx context.Context) error {
 		row, err := scanNote(r.db.QueryRowContext(ctx,
 			"SELECT "+noteColumns+", extra, body FROM notes NOT INDEXED WHERE key = ?", key), &extra, &body)
 		if err != nil || row.ID == "" || !row.Trashed.IsZero() {
-			return err == nil, nil
+			return err == nil, nil //nolint:nilerr // what cannot be read is passed over
 		}
 		n := row.Note
 		n.Extra, n.Body = extra, body
@@ -98,7 +98,7 @@ func (r *rescue) versions(ctx context.Context) (map[string]domain.Note, error) {
 		err := r.db.QueryRowContext(ctx, "SELECT note, title, title_given, body, saved FROM note_versions NOT INDEXED WHERE rowid = ?", key).
 			Scan(&n.ID, &n.Title, &n.TitleGiven, &n.Body, &saved)
 		if err != nil || setMoment(&n.Updated, saved) != nil {
-			return false, nil
+			return false, nil //nolint:nilerr // as above
 		}
 		if old, has := newest[n.ID]; !r.seen[n.ID] && (!has || old.Updated.Before(n.Updated)) {
 			newest[n.ID] = n

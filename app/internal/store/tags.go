@@ -104,4 +104,7 @@ func spelled(known []string, tag string) (found []string) {
 }
 
 // sameTag reports whether two tags are one, as domain.NormalizeTags sees it.
-func sameTag(a, b string) bool { return strings.ToLower(a) == strings.ToLower(b) }
+// EqualFold takes more for the same, such as ſ and s.
+func sameTag(a, b string) bool {
+	return strings.ToLower(a) == strings.ToLower(b) //nolint:staticcheck // see above
+}
