@@ -123,7 +123,9 @@ func typeAndKill(t *testing.T, display *screen, data string, round int) *typing 
 	typing.Go(func() { typed.hand(t, display, round, end) })
 	for time.Now().Before(end) {
 		typed.acknowledge(panel, status)
-		time.Sleep(5 * time.Millisecond)
+		// WebKit answers such questions before it looks at timers: asked without
+		// a pause, a busy machine would never come to the save.
+		time.Sleep(50 * time.Millisecond)
 	}
 	typed.killed = time.Now()
 	w.Kill()
