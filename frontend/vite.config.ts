@@ -46,7 +46,7 @@ export default defineConfig(({ mode }) => {
     test: {
       environment: 'happy-dom',
       include: ['tests/unit/**/*.test.ts'],
-      testTimeout: 20_000,
+      testTimeout: 60_000,
       setupFiles: ['tests/unit/setup.ts'],
     },
   }

@@ -5,7 +5,7 @@ import { paper } from '../../src/features/notes/paper.svelte'
 import { notice } from '../../src/lib/notice.svelte'
 
 // The machine may be busy; a test that waits longer only fails later.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 // happy-dom's scrollTo and dialogs are enough for these tests; layout is
 // looked at in the browser (tests/e2e).
