@@ -16,12 +16,17 @@ const (
 )
 
 // keepBackups makes the copy of each day for as long as the window is open. A
-// failure must not keep anybody from work: it is logged and tried again.
+// failure must not keep anybody from work: it is logged and tried again, and
+// that the data are damaged is told.
 func (a *App) keepBackups() {
 	ticker := time.NewTicker(time.Hour)
 	defer ticker.Stop()
 	for {
-		a.logged(a.BackupToday())
+		err := a.BackupToday()
+		a.logged(err)
+		if IsDamaged(err) && a.ctx.Err() == nil {
+			a.config.Desktop.Emit(EventDamaged)
+		}
 		select {
 		case <-a.ctx.Done():
 			return

@@ -97,7 +97,7 @@ func (n *Notes) Restore(id string) (view NoteView, err error) {
 // that were.
 func (n *Notes) EmptyTrash() (count int, err error) {
 	defer n.app.guard(&err)
-	return n.app.store.EmptyTrash(n.app.ctx, n.app.now())
+	return n.app.store.EmptyTrash(n.app.ctx)
 }
 
 // History returns the older texts of a note, newest first. Errors:

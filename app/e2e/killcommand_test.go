@@ -127,9 +127,12 @@ func (k *killing) json(into any, args ...string) {
 // did runs a command that must succeed and returns what it wrote.
 func (k *killing) did(args ...string) string {
 	k.t.Helper()
-	out, err := exec.Command(console, append([]string{"--data", k.data}, args...)...).Output()
+	var said bytes.Buffer
+	cmd := exec.Command(console, append([]string{"--data", k.data}, args...)...)
+	cmd.Stderr = &said
+	out, err := cmd.Output()
 	if err != nil {
-		k.t.Fatalf("%q: %v: %s", args, err, out)
+		k.t.Fatalf("%q: %v: %s%s", args, err, out, &said)
 	}
 	return strings.TrimSpace(string(out))
 }

@@ -29,7 +29,8 @@ type BackupInfo struct {
 
 // Backup writes a whole, verified copy of the data to path while the program
 // goes on. The file is there complete or not at all. Errors:
-// CodeTargetExists without replace, CodeTargetUnwritable, CodeDiskFull.
+// CodeTargetExists without replace, CodeTargetUnwritable, CodeDiskFull, and
+// CodeDataDamaged when the data are not sound.
 func (s *Store) Backup(ctx context.Context, path string, replace bool) (BackupInfo, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -55,6 +56,9 @@ func (s *Store) Backup(ctx context.Context, path string, replace bool) (BackupIn
 		return BackupInfo{}, targetFailure(path, err)
 	}
 	made, err := Inspect(ctx, half)
+	if domain.CodeOf(err) == domain.CodeBackupInvalid {
+		return BackupInfo{}, domain.Wrap(domain.CodeDataDamaged, "", err) // a true copy of what is not sound
+	}
 	if err != nil {
 		return BackupInfo{}, err
 	}
@@ -178,7 +182,11 @@ func (s *Store) Restore(ctx context.Context, path string) (info BackupInfo, asid
 	defer removeDatabase(ready)
 	aside = filepath.Join(s.config.Folder, BackupFolder, restorePrefix+stamp(s.now())+".db")
 	defer s.writing(aside)()
-	if _, err := s.Backup(ctx, aside, false); err != nil {
+	_, err = s.Backup(ctx, aside, false)
+	if domain.CodeOf(err) == domain.CodeDataDamaged {
+		aside, err = s.keepDamaged(ctx)
+	}
+	if err != nil {
 		return info, "", err
 	}
 	if err := s.copyFrom(ctx, ready); err != nil {
@@ -186,6 +194,27 @@ func (s *Store) Restore(ctx context.Context, path string) (info BackupInfo, asid
 	}
 	_ = prune(aside, restorePrefix) // an old copy that cannot be removed costs space and no more
 	return info, aside, nil
+}
+
+// keepDamaged puts a copy of a database that opens but is not sound where
+// Replace puts one that does not, as it is.
+func (s *Store) keepDamaged(ctx context.Context) (aside string, err error) {
+	// What still stands in the log goes along when that can be.
+	_, _ = s.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	aside = damagedPath(s.config.Folder)
+	half, err := tempBeside(aside)
+	if err != nil {
+		return "", wrap(domain.CodeDataUnwritable, s.config.Folder, err)
+	}
+	defer removeDatabase(half)
+	if err := errors.Join(copyFile(s.path, half), moveSynced(half, aside)); err != nil {
+		return "", wrap(domain.CodeDataUnwritable, s.config.Folder, err)
+	}
+	return aside, nil
+}
+
+func damagedPath(folder string) string {
+	return filepath.Join(folder, "beschadigd-"+stamp(time.Now())+".db")
 }
 
 // Replace puts a backup in the place of a database that cannot be opened and
@@ -201,7 +230,7 @@ func Replace(ctx context.Context, config Config, path string) (info BackupInfo, 
 	}
 	defer removeDatabase(ready)
 	own := filepath.Join(config.Folder, FileName)
-	aside = filepath.Join(config.Folder, "beschadigd-"+stamp(time.Now())+".db")
+	aside = damagedPath(config.Folder)
 	if err := setAside(own, aside); err != nil {
 		return info, "", wrap(domain.CodeDataUnwritable, config.Folder, err)
 	}

@@ -10,14 +10,16 @@ import (
 )
 
 // keepVersion copies the text of a note to its versions when the newest one is
-// old enough, or always. A note without text has nothing to keep.
+// old enough, or always. A note without text has nothing to keep. The newest is
+// the one of the highest revision: a clock that is set back gives others a
+// later moment.
 func (s *Store) keepVersion(ctx context.Context, tx executor, n domain.Note, always bool) error {
 	if n.Body == "" && !n.TitleGiven {
 		return nil
 	}
 	var saved string
-	err := tx.QueryRowContext(ctx, "SELECT coalesce(max(saved), '') FROM note_versions WHERE note = ?", n.ID).Scan(&saved)
-	if err != nil {
+	err := tx.QueryRowContext(ctx, "SELECT saved FROM note_versions WHERE note = ? ORDER BY rev DESC, id DESC LIMIT 1", n.ID).Scan(&saved)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	last, err := parseMoment(saved)
@@ -46,7 +48,7 @@ func (s *Store) Versions(ctx context.Context, note string) (list []domain.Versio
 		return nil, err
 	}
 	err = each(ctx, s.db, `SELECT id, note, rev, title, body, saved FROM note_versions WHERE note = ?
-		ORDER BY saved DESC, rev DESC`, []any{note}, func(rows *sql.Rows) error {
+		ORDER BY rev DESC, saved DESC`, []any{note}, func(rows *sql.Rows) error {
 		var v domain.Version
 		var saved string
 		if err := rows.Scan(&v.ID, &v.NoteID, &v.Rev, &v.Title, &v.Body, &saved); err != nil {
@@ -81,5 +83,6 @@ func (s *Store) RestoreVersion(ctx context.Context, note, version string) (domai
 // PurgeTrash deletes for good what has been in the trash for the whole of
 // domain.TrashDays.
 func (s *Store) PurgeTrash(ctx context.Context) (int, error) {
-	return s.EmptyTrash(ctx, s.now().Add(-domain.TrashDays*24*time.Hour))
+	until := s.now().Add(-domain.TrashDays * 24 * time.Hour)
+	return s.deleteTrashed(ctx, "trashed <> '' AND trashed <= ?", moment(until))
 }

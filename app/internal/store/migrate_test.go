@@ -136,7 +136,7 @@ const upgradeFolder = "RAADWIJZER_TEST_UPGRADE"
 func TestUpgradeToBeKilled(t *testing.T) {
 	folder := os.Getenv(upgradeFolder)
 	if folder == "" {
-		t.Skip("only run by TestAKilledUpgradeLosesNothing")
+		t.Skip("only run by TestUpgradeKilledLosesNothing")
 	}
 	future(t, lastScript)
 	config, _ := testConfig(t)
@@ -148,7 +148,7 @@ func TestUpgradeToBeKilled(t *testing.T) {
 	_ = s.Close() // the upgrade was what counts
 }
 
-func TestAKilledUpgradeLosesNothing(t *testing.T) {
+func TestUpgradeKilledLosesNothing(t *testing.T) {
 	if SchemaVersion() != 1 {
 		t.Skip("the schemas of the future are made for version 1")
 	}

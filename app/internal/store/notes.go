@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"raadwijzer/app/internal/domain"
@@ -236,15 +237,19 @@ func (s *Store) SetNotePlace(ctx context.Context, id string, place domain.Place)
 }
 
 // TrashNote puts a note in the trash; one that is there already stays as it
-// is. Errors: CodeNoteUnknown.
+// is. Its time in the trash begins no earlier than its own last change, so that
+// a clock that is set back and later put right does not end it at once.
+// Errors: CodeNoteUnknown.
 func (s *Store) TrashNote(ctx context.Context, id string) (domain.Note, error) {
 	return s.changeNote(ctx, id, func(_ *sql.Tx, n *domain.Note) error {
 		if n.Trashed.IsZero() {
-			n.Trashed = s.now()
+			n.Trashed = latest(s.now(), n.Created, n.Updated)
 		}
 		return nil
 	})
 }
+
+func latest(moments ...time.Time) time.Time { return slices.MaxFunc(moments, time.Time.Compare) }
 
 // RestoreNote takes a note out of the trash. Errors: CodeNoteUnknown.
 func (s *Store) RestoreNote(ctx context.Context, id string) (domain.Note, error) {
@@ -254,12 +259,16 @@ func (s *Store) RestoreNote(ctx context.Context, id string) (domain.Note, error)
 	})
 }
 
-// EmptyTrash deletes for good what was trashed at or before the moment, with
-// its versions, and returns how many notes that were.
-func (s *Store) EmptyTrash(ctx context.Context, until time.Time) (int, error) {
+// EmptyTrash deletes for good what is in the trash, with its versions, and
+// returns how many notes that were.
+func (s *Store) EmptyTrash(ctx context.Context) (int, error) {
+	return s.deleteTrashed(ctx, "trashed <> ''")
+}
+
+func (s *Store) deleteTrashed(ctx context.Context, which string, args ...any) (int, error) {
 	var count int64
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, "DELETE FROM notes WHERE trashed <> '' AND trashed <= ?", moment(until))
+		result, err := tx.ExecContext(ctx, "DELETE FROM notes WHERE "+which, args...)
 		if err != nil {
 			return err
 		}
