@@ -20,7 +20,7 @@ NPM      := npm --prefix frontend --silent run
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup build front programs run test lint bindings bench screenshots clean \
-	test-front test-go test-bindings test-window test-chromium test-faults
+	test-front test-go test-bindings test-window test-chromium test-faults test-fuzz
 
 help: ## shows this
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -94,6 +94,15 @@ lint: setup ## every linter; the first time this builds golangci-lint
 test-faults: setup ## kills and damages the program 500 times, and looks what is lost
 	@$(MAKE) front programs
 	@RAADWIJZER_KILLS=$${RAADWIJZER_KILLS:-500} $(GO) test -count=1 -timeout 90m -tags e2e,sqlite_fts5 -run 'Kill|Fault' -v ./app/e2e ./app/internal/store
+
+# For each place where the user gives something: package and name of the fuzz test.
+FUZZ     := markdown/FuzzFrontMatter markdown/FuzzMarkdown store/FuzzSearch store/FuzzRestore seal/FuzzFrom export/FuzzChecklistMarkdown
+FUZZTIME := 2m
+
+test-fuzz: ## gives the program input that was made to do harm (FUZZTIME=2m for each kind)
+	@for one in $(FUZZ); do $(GO) test -tags sqlite_fts5 -run '^$$' -fuzz "^$${one#*/}$$" -fuzztime $(FUZZTIME) ./app/internal/$${one%/*}; done
+	@$(GO) test -tags sqlite_fts5 -run '^$$' -fuzz '^FuzzImport$$' -fuzztime $(FUZZTIME) ./app
+	@RAADWIJZER_FUZZ=200000 $(NPM) test -- theme
 
 bench: setup ## measures with 10,000 notes (RAADWIJZER_NOTES=100000); see docs/performance.md
 	@$(MAKE) front programs

@@ -41,7 +41,7 @@ func (d *fakeDesktop) Ready()                            {}
 func (d *fakeDesktop) Quit()                             { d.quit++ }
 func (d *fakeDesktop) Stay()                             { d.stay++ }
 
-func open(t *testing.T) (*app.App, *fakeDesktop) {
+func open(t testing.TB) (*app.App, *fakeDesktop) {
 	t.Helper()
 	d := &fakeDesktop{events: make(chan string, 10)}
 	a, err := app.Open(app.Config{DataDir: filepath.Join(t.TempDir(), "data"), Version: "0", Content: content.FS, Desktop: d})

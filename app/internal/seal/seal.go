@@ -27,6 +27,10 @@ const MinPassword = 10
 // See https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html.
 const workFactor = 17
 
+// maxWorkFactor is what a file may ask for: what age itself uses, 256 MB. More
+// would let a file that was made for it take all memory.
+const maxWorkFactor = 18
+
 // header is the first line of a sealed file.
 const header = "age-encryption.org/v1\n"
 
@@ -82,6 +86,7 @@ func From(w io.Writer, r io.Reader, password string) error {
 	if err != nil {
 		return err
 	}
+	identity.SetMaxWorkFactor(maxWorkFactor)
 	plain, err := age.Decrypt(r, identity)
 	var noMatch *age.NoIdentityMatchError
 	switch {

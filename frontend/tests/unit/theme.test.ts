@@ -80,7 +80,8 @@ describe('a house style in a file', () => {
       for (const palette of [result.theme.palettes.light, result.theme.palettes.dark]) {
         for (const value of Object.values(palette)) expect(value).toMatch(/^#[0-9a-f]{3,6}$/)
       }
-    }), { numRuns: 2000 })
+      expect(result.theme.font).toMatch(/^[\p{L}\p{N} _-]{0,60}$/u)
+    }), { numRuns: Number(process.env['RAADWIJZER_FUZZ'] ?? 2000) })
   })
 })
 
