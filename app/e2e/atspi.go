@@ -47,6 +47,7 @@ const (
 	ListItem     Role = 32
 	MenuItem     Role = 35
 	Panel        Role = 39 // role="group", the rich text
+	Password     Role = 40
 	ProgressBar  Role = 42
 	Button       Role = 43
 	RadioButton  Role = 44

@@ -57,7 +57,7 @@ func disk(t *testing.T, size int) string {
 	t.Helper()
 	folder := t.TempDir()
 	if err := syscall.Mount("proef", folder, "tmpfs", 0, fmt.Sprintf("size=%d", size)); err != nil {
-		t.Skipf("only who may mount can make a small disk (%v); TestNoRoomLeavesTheOldFile in app/cli works with a limit instead", err)
+		t.Skipf("only who may mount can make a small disk (%v); TestAnExportThatFailsLeavesNothing in app/cli works with a limit instead", err)
 	}
 	t.Cleanup(func() {
 		if err := syscall.Unmount(folder, syscall.MNT_DETACH); err != nil {

@@ -1,8 +1,9 @@
 // End-to-end tests in Chromium, the engine of WebView2: npm run test:e2e, or
-// a part of them: npm run test:e2e ways, views or runs.
+// a part of them: npm run test:e2e ways, views, policy or runs.
 // See lib.mjs for what they run on.
 import { test } from 'node:test'
 import { openBrowser, serve } from './lib.mjs'
+import { policy } from './policy.mjs'
 import { runs } from './runs.mjs'
 import { views } from './views.mjs'
 import { ways } from './ways.mjs'
@@ -15,6 +16,7 @@ await test('Raadwijzer', async (t) => {
   try {
     if (!only || only === 'ways') await t.test('ways through the program', (part) => ways(part, browser, server.base))
     if (!only || only === 'views') await t.test('every view', (part) => views(part, browser, server.base))
+    if (!only || only === 'policy') await t.test('what the page may not do', (part) => policy(part, browser, server.base))
     if (!only || only === 'runs') await t.test('a run by hand', (part) => runs(part, browser, server.base))
   } finally {
     await browser.close()
