@@ -156,7 +156,10 @@ func look(ctx context.Context, path string, whole bool) (info BackupInfo, err er
 		return info, domain.Fail(domain.CodeDataNewer, path)
 	}
 	if whole {
-		findings, err := integrity(ctx, db)
+		findings, err := schemaFaults(ctx, db, info.Schema) // first: what is asked below must be a table
+		if err == nil && len(findings) == 0 {
+			findings, err = integrity(ctx, db)
+		}
 		if err != nil || len(findings) > 0 {
 			return info, domain.Wrap(domain.CodeBackupInvalid, path, errors.Join(err, fmt.Errorf("%v", findings)))
 		}

@@ -88,6 +88,33 @@ func TestRestoreRefusesWhatIsNotABackup(t *testing.T) {
 	wantCode(t, err, domain.CodeFileUnreadable)
 }
 
+// A backup may come from anybody. One with a part that is not ours, or without
+// one that is, is no backup of ours, however sound SQLite finds it.
+func TestRestoreRefusesAnotherSchema(t *testing.T) {
+	s, _ := open(t)
+	add(t, s, "Blijft", "")
+	for name, statement := range map[string]string{
+		"a part missing":    "DROP TABLE note_tags",
+		"another's trigger": "CREATE TRIGGER theirs AFTER INSERT ON notes BEGIN DELETE FROM runs; END",
+		"a view for a table": `DROP TABLE runs; CREATE VIEW runs AS WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)
+			SELECT n AS id FROM c`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			config := Config{Folder: t.TempDir()}
+			path := filepath.Join(config.Folder, FileName)
+			if _, err := s.Backup(ctx, path, false); err != nil {
+				t.Fatal(err)
+			}
+			change(t, config, statement)
+			_, _, err := s.Restore(ctx, path)
+			wantCode(t, err, domain.CodeBackupInvalid)
+			if got := titles(t, s, NoteFilter{}); len(got) != 1 {
+				t.Fatal(got)
+			}
+		})
+	}
+}
+
 func TestBackupToAPlaceThatCannotBeWritten(t *testing.T) {
 	s, _ := open(t)
 	file := filepath.Join(t.TempDir(), "bestand")

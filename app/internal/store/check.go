@@ -17,9 +17,9 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, failure(err)
 	}
-	missing, err := missing(ctx, s.db)
-	if err != nil || len(missing) > 0 { // what is not there cannot be looked at
-		return append(findings, missing...), failure(err)
+	faults, err := schemaFaults(ctx, s.db, SchemaVersion())
+	if err != nil || len(faults) > 0 { // what is not there cannot be looked at
+		return append(findings, faults...), failure(err)
 	}
 	_, err = s.writer.ExecContext(ctx, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
 	if err != nil {
@@ -56,9 +56,10 @@ func integrity(ctx context.Context, db *sql.DB) ([]string, error) {
 
 const schemaNames = "SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
 
-// missing names the tables, indexes and triggers that should be there and are
-// not: SQLite itself finds a database without them in order.
-func missing(ctx context.Context, db *sql.DB) (findings []string, err error) {
+// schemaFaults names the tables, indexes and triggers that a database of this
+// version should have and has not, and those that are not ours: SQLite itself
+// finds both in order, and another's trigger would act on every save.
+func schemaFaults(ctx context.Context, db *sql.DB, version int) (findings []string, err error) {
 	whole, err := sql.Open("sqlite3", ":memory:")
 	if err != nil {
 		return nil, err
@@ -69,7 +70,7 @@ func missing(ctx context.Context, db *sql.DB) (findings []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range files {
+	for _, name := range files[:version] {
 		script, err := fs.ReadFile(migrations, name)
 		if err != nil {
 			return nil, err
@@ -86,6 +87,11 @@ func missing(ctx context.Context, db *sql.DB) (findings []string, err error) {
 	for _, name := range want {
 		if !slices.Contains(have, name) {
 			findings = append(findings, name+" is missing")
+		}
+	}
+	for _, name := range have {
+		if !slices.Contains(want, name) {
+			findings = append(findings, name+" does not belong here")
 		}
 	}
 	return findings, err

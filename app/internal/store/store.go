@@ -112,7 +112,7 @@ type connector string
 // Connect implements driver.Connector.
 func (c connector) Connect(context.Context) (driver.Conn, error) {
 	return (&sqlite3.SQLiteDriver{ConnectHook: func(conn *sqlite3.SQLiteConn) error {
-		_, err := conn.Exec(logSettings, nil)
+		_, err := conn.Exec(logSettings+"; "+safeSettings, nil)
 		return err
 	}}).Open(string(c))
 }

@@ -12,6 +12,11 @@ import (
 // rests, or by a commit when it has grown to 32 MB, so that it has a bound.
 const logSettings = "PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 33554432"
 
+// safeSettings keep what stands in the schema of a database that came from
+// elsewhere from doing more than reading and writing rows. See
+// https://www.sqlite.org/security.html.
+const safeSettings = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"
+
 const (
 	// restAfter is how long nobody must have written before the upkeep begins.
 	restAfter = 2 * time.Second
