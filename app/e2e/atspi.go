@@ -42,6 +42,7 @@ const (
 	Dialog       Role = 16
 	FileChooser  Role = 19
 	Frame        Role = 23
+	Image        Role = 27
 	Label        Role = 29
 	List         Role = 31
 	ListItem     Role = 32

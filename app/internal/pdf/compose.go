@@ -295,7 +295,9 @@ func (c *composer) addTokens(i, j int, class class) {
 		c.tokens = append(c.tokens, t)
 		return
 	}
+	t.to = i
 	for _, r := range c.w.shaper.shape(text, t.attr.font, t.level&1 == 1) {
+		t.from, t.to = t.to, t.to+r.count
 		t.run, t.width = r, r.width*t.attr.size/1000
 		if r.actual != "" && t.attr.elem != nil {
 			t.attr = c.actualAttr(t.attr)

@@ -22,6 +22,7 @@ type run struct {
 	rtl    bool
 	glyphs []glyph // from left to right
 	width  int     // thousandths of an em
+	count  int     // characters of the text that it draws
 	actual string  // the real text, where the drawing is U+FFFD
 }
 
@@ -165,7 +166,7 @@ func (s *shaper) replaced(text []rune, base fontID) *run {
 	const most = 60 // characters behind one glyph; a CMap entry has a limit
 	sub := s.w.font(base)
 	gid, _ := sub.face.NominalGlyph(replacement)
-	out := &run{font: base, actual: string(text)}
+	out := &run{font: base, actual: string(text), count: len(text)}
 	add := func(t []rune) {
 		c := sub.code(uint16(gid), string(t))
 		out.glyphs = append(out.glyphs, glyph{code: c, adv: int32(sub.widths[c])})
@@ -192,7 +193,7 @@ func (s *shaper) shapeRun(text []rune, id fontID, rtl bool) *run {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
 	b.Shape(sub.hb, nil)
-	out := &run{font: id, rtl: rtl, glyphs: make([]glyph, len(b.Info))}
+	out := &run{font: id, rtl: rtl, glyphs: make([]glyph, len(b.Info)), count: len(text)}
 	for i := 0; i < len(b.Info); {
 		j := i + 1
 		for j < len(b.Info) && b.Info[j].Cluster == b.Info[i].Cluster {

@@ -19,6 +19,7 @@ func TestTextOutIsTextIn(t *testing.T) {
 		"→ ☑ ✓ ≤ ∑ ½ ²",
 		"(haakjes) \\ <hoek> [blok] {accolade} %",
 		strings.Repeat("hottentotten", 40),
+		strings.Repeat("woordͶinmeer", 20), // longer than a line, and in two typefaces
 	}
 	for _, style := range []Style{0, Bold, Italic, Bold | Italic, Strike, Code} {
 		doc := document(t, Meta{Title: "T"}, func(w *Writer) {
