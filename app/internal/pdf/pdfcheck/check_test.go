@@ -15,7 +15,7 @@ import (
 )
 
 // sample is a file with something of everything that is looked at.
-func sample(t *testing.T) []byte {
+func sample(t testing.TB) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w, err := pdf.New(&b, pdf.Meta{Title: "Notities", Author: "Griffie", Header: "Voorbeeldstad", Footer: "18 maart 2026",
@@ -51,7 +51,7 @@ func sample(t *testing.T) []byte {
 }
 
 // dot is the smallest picture.
-func dot(t *testing.T) []byte {
+func dot(t testing.TB) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
