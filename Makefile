@@ -14,7 +14,7 @@ WINDOW   := desktop,production,webkit2_41,sqlite_fts5
 CONSOLE  := cli,sqlite_fts5
 GO       := GOFLAGS=-buildvcs=false go
 # What needs no C compiler, and so can be looked at for every system from here.
-NO_C     := ./content ./app/shell ./app/internal/domain ./app/internal/export ./app/internal/library ./app/internal/markdown ./app/internal/pdf
+NO_C     := ./content ./app/shell ./app/internal/domain ./app/internal/export ./app/internal/library ./app/internal/markdown ./app/internal/pdf ./app/internal/photo
 NPM      := npm --prefix frontend --silent run
 
 .DEFAULT_GOAL := help

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"raadwijzer/app/internal/photo"
 )
 
 // Words that assistive technology reads out.
@@ -116,10 +118,24 @@ func (w *htmlWriter) block(b Block) {
 	case *Rule:
 		w.put("<hr>\n")
 	case *Image:
-		w.put(`<p><img src="data:image/`, b.Form, ";base64,", base64.StdEncoding.EncodeToString(b.Data), `" alt="`, html.EscapeString(b.Alt), "\"></p>\n")
+		w.image(b)
 	case *Footnotes:
 		w.footnotes(b)
 	}
+}
+
+// image shows a picture, without what a camera noted: the place of a photo is
+// nobody's business.
+func (w *htmlWriter) image(b *Image) {
+	data, ok := b.Data, true
+	if b.Form == "jpeg" {
+		data, ok = photo.Plain(data)
+	}
+	if !ok {
+		w.put("<p>", html.EscapeString(b.Alt), "</p>\n")
+		return
+	}
+	w.put(`<p><img src="data:image/`, b.Form, ";base64,", base64.StdEncoding.EncodeToString(data), `" alt="`, html.EscapeString(b.Alt), "\"></p>\n")
 }
 
 func (w *htmlWriter) footnotes(f *Footnotes) {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"encoding/base64"
 	"regexp"
 	"strings"
 	"testing"
@@ -245,6 +246,13 @@ func TestPictureInTheText(t *testing.T) {
 	}
 	if got := BlocksHTML(blocks); got != `<p><img src="`+dot+`" alt="Een stip"></p>`+"\n" {
 		t.Error(got)
+	}
+	for form, data := range map[string]string{"een foto": "\xff\xd8\xff\xe1\x00\x0cExif\x00\x00GPS!\xff\xda\x00\x02x\xff\xd9", "een halve foto": "\xff\xd8\xff\xe1\x00\x0cExif\x00\x00GPS!"} {
+		address := "data:image/jpeg;base64," + base64.StdEncoding.EncodeToString([]byte(data))
+		html := BlocksHTML(Parse("![" + form + "](" + address + ")"))
+		if strings.Contains(html, address) || !strings.Contains(html, form) {
+			t.Errorf("%s tells what the camera noted: %s", form, html)
+		}
 	}
 	if got := BlocksText(blocks, true); got != "Een stip\n" {
 		t.Errorf("%q", got)

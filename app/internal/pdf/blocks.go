@@ -26,6 +26,7 @@ var (
 const (
 	paragraphAfter length = 7 * pt
 	itemAfter      length = 3 * pt
+	asideAfter     length = 8 * pt
 	blockGap       length = 10 * pt // around tables, code, quotations
 	codePad        length = 8 * pt
 	// minText is the least width of text: lists deeper than this allows are
@@ -78,10 +79,11 @@ func (w *Writer) Aside(inlines []Inline) {
 	headed := w.flow.joined // right after a heading, which then is not alone with it
 	if f := w.top(); f != nil && f.kind == frameItem {
 		w.flow.joined = true // facts stay with the step they are about
+		w.flow.after = min(w.flow.after, pt)
 		headed = false
 	}
 	w.paragraph(inlines, asideLook)
-	w.flow.joined = headed
+	w.flow.joined, w.flow.after = headed, max(w.flow.after, asideAfter)
 }
 
 // textLook is how running text is set here.

@@ -83,6 +83,8 @@ func (c *composer) chunkBreaks(from, to int, plain bool) {
 			l := it.Line()
 			if end := l.Offset + len(l.Text); end == len(text) {
 				continue // decided by what comes after
+			} else if end > 1 && text[end-1] == '/' && text[end-2] == '/' {
+				continue // an address stays with its https://
 			} else if l.IsMandatoryBreak {
 				places = append(places, -end)
 			} else {

@@ -6,12 +6,16 @@ import (
 	"testing"
 )
 
-// fullBreaks is findBreaks without its short cuts.
+// fullBreaks is findBreaks without its short cuts. Not of Unicode is that an
+// address stays with its https://.
 func fullBreaks(c *composer) []breakKind {
 	out := make([]breakKind, len(c.p.runes)+1)
 	c.seg.Init(c.p.runes)
 	for it := c.seg.LineIterator(); it.Next(); {
 		l := it.Line()
+		if strings.HasSuffix(string(l.Text), "//") {
+			continue
+		}
 		out[l.Offset+len(l.Text)] = mayBreak
 		if l.IsMandatoryBreak {
 			out[l.Offset+len(l.Text)] = mustBreak
@@ -39,7 +43,7 @@ func TestBreaksAreThoseOfUnicode(t *testing.T) {
 	c := &composer{chunks: map[string][]int{}}
 	for _, s := range []string{
 		"De raad besprak de begroting.", "a.b a,b 1.000,50 a:b;c", "Wat? Ja! Nee!ja wat?nee", "( haakje ) \" aanhaling \"", "a -b- c/d e\u00a0f",
-		"https://voorbeeld.nl/a-b?c=d&e", "einde ", " begin", "a  b   c", "é ü ĳ ß", "a\nb\n", "'s-Gravenhage 's avonds", "€ 5,00 10 % §3 nr. 4",
+		"https://voorbeeld.nl/a-b?c=d&e", "a//b / c // d ///e //", "einde ", " begin", "a  b   c", "é ü ĳ ß", "a\nb\n", "'s-Gravenhage 's avonds", "€ 5,00 10 % §3 nr. 4",
 		"漢字 abc", "a !", "x . y", "1 , 2", "a… b", "«a» „b” ‘c’", "5 -3", "een–twee", "A. B. C.",
 	} {
 		compareBreaks(t, c, s)

@@ -9,6 +9,8 @@ import (
 	_ "image/gif" // the forms that are read
 	_ "image/jpeg"
 	_ "image/png"
+
+	"raadwijzer/app/internal/photo"
 )
 
 // figure is a picture on its way to a page.
@@ -21,7 +23,6 @@ type figure struct {
 }
 
 const (
-	maxPixels              = 40_000_000
 	pixel           length = 750 // 96 to the inch, unless there is no room
 	maxFigureHeight        = bodyHeight * 2 / 3
 )
@@ -30,16 +31,20 @@ const (
 // on it. Without words it says that it has none. It reports false, and adds
 // nothing, when the picture cannot be read or is larger than 40 million
 // pixels. What a camera put in a JPEG beside the picture, such as the place,
-// does not come along.
+// does not come along, and the picture stands the right way up.
 func (w *Writer) Figure(data []byte, alt string) bool {
 	if w.dead() {
 		return false
 	}
+	plain, isPlain := photo.Plain(data)
+	if isPlain {
+		data = plain
+	}
 	config, form, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || config.Width < 1 || config.Height < 1 || config.Width > maxPixels/config.Height {
+	if err != nil || config.Width < 1 || config.Height < 1 || config.Width > photo.MaxPixels/config.Height {
 		return false
 	}
-	object, ok := w.writeImage(data, form, config)
+	object, ok := w.writeImage(data, form, isPlain, config)
 	if !ok {
 		return false
 	}
@@ -70,13 +75,13 @@ func figureSize(c image.Config, room length) (width, height length) {
 
 // writeImage writes the picture (ISO 32000-1 8.9.5). A JPEG goes in as it is;
 // others as red, green and blue, on white where they are transparent.
-func (w *Writer) writeImage(data []byte, form string, config image.Config) (ref, bool) {
+func (w *Writer) writeImage(data []byte, form string, plain bool, config image.Config) (ref, bool) {
 	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8", config.Width, config.Height)
-	if form == "jpeg" {
+	if plain {
 		space := map[color.Model]string{color.YCbCrModel: "/DeviceRGB", color.GrayModel: "/DeviceGray"}[config.ColorModel]
-		if plain, ok := plainJPEG(data); ok && space != "" {
+		if space != "" {
 			id := w.file.alloc()
-			w.file.rawStream(id, dict+"/ColorSpace"+space+"/Filter/DCTDecode", plain)
+			w.file.rawStream(id, dict+"/ColorSpace"+space+"/Filter/DCTDecode", data)
 			return id, true
 		}
 	}
@@ -100,32 +105,6 @@ func onWhite(picture image.Image) []byte {
 		}
 	}
 	return out
-}
-
-// plainJPEG leaves out the segments that hold no picture: remarks, and what
-// cameras and programs note. The one that tells how colours are coded stays.
-// It reports false for what is not well formed.
-func plainJPEG(data []byte) ([]byte, bool) {
-	const start, scan, adobe, remark = 0xD8, 0xDA, 0xEE, 0xFE
-	if len(data) < 4 || data[0] != 0xFF || data[1] != start {
-		return nil, false
-	}
-	out := []byte{0xFF, start}
-	for at := 2; at+4 <= len(data); {
-		kind := data[at+1]
-		size := 2 + int(be.Uint16(data[at+2:]))
-		if data[at] != 0xFF || at+size > len(data) {
-			return nil, false
-		}
-		if kind == scan {
-			return append(out, data[at:]...), true
-		}
-		if kind != remark && (kind < 0xE0 || kind > 0xEF || kind == adobe) {
-			out = append(out, data[at:at+size]...)
-		}
-		at += size
-	}
-	return nil, false
 }
 
 // figure draws a picture whose top is at height y on the page. An image cannot

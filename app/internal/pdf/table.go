@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // Align is where text stands in the cells of a column.
 type Align uint8
 
@@ -249,29 +251,41 @@ func (g *grid) parts() []tablePart {
 	return parts
 }
 
-// columns shares the width out: to each column what its text needs on one
-// line if there is room, else at least its longest word, and the rest in
-// proportion to what is wanting.
+// columns shares the width out: to each column its longest word, and then
+// equally until its text is on one line. So short columns stay on one line, and
+// a long one gives way.
 func (g *grid) columns(cols []int) []length {
-	sumLeast, sumMost := 0, 0
+	sumLeast := 0
 	for _, i := range cols {
 		sumLeast += g.least[i]
-		sumMost += g.most[i]
 	}
+	share := g.share(cols, g.avail-sumLeast)
 	x := []length{g.w.left}
 	for k, i := range cols {
-		var width length
-		switch {
-		case sumMost <= g.avail:
-			width = g.most[i]
-		case sumLeast <= g.avail:
-			width = g.least[i] + (g.most[i]-g.least[i])*(g.avail-sumLeast)/max(1, sumMost-sumLeast)
-		default:
+		width := min(g.most[i], g.least[i]+share)
+		if sumLeast > g.avail {
 			width = g.avail * g.least[i] / sumLeast
 		}
 		x = append(x, x[k]+width)
 	}
 	return x
+}
+
+// share gives how much of spare each column can have beyond its longest word,
+// when none takes more than it wants.
+func (g *grid) share(cols []int, spare length) length {
+	wants := make([]length, 0, len(cols))
+	for _, i := range cols {
+		wants = append(wants, g.most[i]-g.least[i])
+	}
+	slices.Sort(wants)
+	for k, want := range wants {
+		if share := spare / (len(wants) - k); share < want {
+			return max(share, 0)
+		}
+		spare -= want
+	}
+	return g.avail // there is room for all
 }
 
 // splitRow cuts a row that is too high for room: always if it has a page to
