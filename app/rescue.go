@@ -13,7 +13,7 @@ import (
 // Rescue writes every note that can still be read from a damaged data folder
 // to a new folder of Markdown files, and returns how many that are. The
 // damaged file is only read. No folder is made when nothing can be read.
-// Errors: CodeDataUnwritable, CodeTargetExists, CodeTargetUnwritable,
+// Errors: CodeDataUnwritable, CodeFolderExists, CodeTargetUnwritable,
 // CodeDiskFull.
 func Rescue(config Config, target string) (count int, err error) {
 	folder, err := DataFolder(config.DataDir)

@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"raadwijzer/app"
+	"raadwijzer/app/internal/domain"
 	"raadwijzer/content"
 )
 
@@ -169,6 +170,9 @@ func (s *session) run(cmd *command, act action, args []string) (status int) {
 		status = usageFailure(s.Environment, cmd, err)
 	} else if err != nil {
 		s.explain(err)
+		if domain.CodeOf(err) == domain.CodeTargetExists && strings.Contains(cmd.usage, "--force") {
+			s.say("Met --force vervangt u het oude bestand.")
+		}
 		status = StatusFailed
 	}
 	if s.open != nil {

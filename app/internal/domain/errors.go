@@ -45,6 +45,8 @@ const (
 	CodeArchiveDamaged   Code = "archive_damaged"
 	CodeTargetUnwritable Code = "target_unwritable"
 	CodeTargetExists     Code = "target_exists"
+	CodeFolderExists     Code = "folder_exists"
+	CodeFileNameTooLong  Code = "file_name_too_long"
 	CodeDiskFull         Code = "disk_full"
 	CodeTargetTooLarge   Code = "target_too_large"
 	CodeDataUnwritable   Code = "data_unwritable"
@@ -83,7 +85,7 @@ func Codes() []Code {
 		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
 		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
 		CodeTagInvalid, CodeTagUnknown, CodeTagExists, CodePlaceInvalid, CodePartUnknown, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
-		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeDiskFull, CodeTargetTooLarge, CodeDataUnwritable,
+		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeFolderExists, CodeFileNameTooLong, CodeDiskFull, CodeTargetTooLarge, CodeDataUnwritable,
 		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeDataGone, CodeWebViewMissing, CodeBackupInvalid,
 		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,
 		CodePhaseUnknown, CodeQuestionUnknown, CodeElectionUnknown, CodeStepNotOwn, CodeFormMissing,

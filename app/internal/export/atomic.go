@@ -19,7 +19,7 @@ import (
 // existing file is as it was. It returns the size in bytes. Without force an
 // existing target is an error. Errors: CodeTargetExists, CodeTargetUnwritable
 // (also when the target is no regular file), CodeDiskFull, CodeTargetTooLarge,
-// each with the path, and those of write as they are.
+// CodeFileNameTooLong, each with the path, and those of write as they are.
 func Atomic(path string, force bool, write func(io.Writer) error) (bytes int64, err error) {
 	target, mode, err := checkTarget(path, force)
 	if err != nil {
@@ -146,10 +146,20 @@ func targetError(path string, err error) error {
 	switch {
 	case isFull(err):
 		return domain.Wrap(domain.CodeDiskFull, path, err)
+	case isTooLong(err):
+		return domain.Wrap(domain.CodeFileNameTooLong, path, err)
 	case isTooLarge(err):
 		return domain.Wrap(domain.CodeTargetTooLarge, path, err)
 	}
 	return domain.Wrap(domain.CodeTargetUnwritable, path, err)
+}
+
+func isTooLong(err error) bool {
+	if runtime.GOOS == "windows" {
+		const nameTooLong = syscall.Errno(206)
+		return errors.Is(err, nameTooLong)
+	}
+	return errors.Is(err, syscall.ENAMETOOLONG)
 }
 
 // isTooLarge reports whether a place takes no file of this size, as on a stick

@@ -124,6 +124,10 @@ func TestAtomicRefusedTargets(t *testing.T) {
 			t.Errorf("%q: %v, called %v", path, err, called)
 		}
 	}
+	long := filepath.Join(dir, strings.Repeat("a", 300)+".md")
+	if _, err := Atomic(long, true, text("x")); domain.CodeOf(err) != domain.CodeFileNameTooLong {
+		t.Errorf("a name of 300 letters: %v", err)
+	}
 	onlyHas(t, dir, "a.md")
 }
 
@@ -167,7 +171,7 @@ func TestAtomicFolder(t *testing.T) {
 		t.Errorf("%d bytes, %v", n, err)
 	}
 	onlyHas(t, target, "a.md")
-	if _, err := AtomicFolder(target, build); domain.CodeOf(err) != domain.CodeTargetExists {
+	if _, err := AtomicFolder(target, build); domain.CodeOf(err) != domain.CodeFolderExists {
 		t.Errorf("existing: %v", err)
 	}
 	if _, err := AtomicFolder(filepath.Join(target, "a.md", "x"), build); domain.CodeOf(err) != domain.CodeTargetUnwritable {

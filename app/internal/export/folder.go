@@ -16,9 +16,9 @@ import (
 // beside the target, which is renamed at the end. On any error nothing is left
 // behind. A target that exists is an error, because a folder of the user is
 // never replaced; only an empty one is taken over. It returns the size of all
-// files in bytes. Errors: CodeTargetExists, CodeTargetUnwritable,
-// CodeDiskFull, CodeTargetTooLarge, each with the path, and those of build as
-// they are.
+// files in bytes. Errors: CodeFolderExists, CodeTargetExists for a file,
+// CodeTargetUnwritable, CodeFileNameTooLong, CodeDiskFull, CodeTargetTooLarge,
+// each with the path, and those of build as they are.
 func AtomicFolder(path string, build func(dir string) error) (bytes int64, err error) {
 	target := filepath.Clean(path)
 	if err := checkFolder(path, target); err != nil {
@@ -43,7 +43,7 @@ func AtomicFolder(path string, build func(dir string) error) (bytes int64, err e
 	syncFolder(hidden)
 	if _, err := os.Lstat(target); err == nil {
 		if err := os.Remove(target); err != nil { // refuses unless it is empty
-			return 0, domain.Wrap(domain.CodeTargetExists, path, err)
+			return 0, domain.Wrap(domain.CodeFolderExists, path, err)
 		}
 	}
 	if err := os.Rename(hidden, target); err != nil {
@@ -72,7 +72,7 @@ func checkFolder(path, target string) error {
 	case err != nil:
 		return targetError(path, err)
 	case len(entries) > 0 || filepath.Dir(target) == target || target == ".":
-		return domain.Fail(domain.CodeTargetExists, path)
+		return domain.Fail(domain.CodeFolderExists, path)
 	}
 	return nil
 }
