@@ -129,7 +129,7 @@ func TestHouseRules(t *testing.T) {
 			"pdf knows paper, not notes",
 			func(file string) bool { return in(file, "app/internal/pdf") },
 			func(_, imported string) bool {
-				return !in(imported, module) || in(imported, own("app/internal/pdf")...)
+				return !in(imported, module) || in(imported, own("app/internal/pdf", "app/internal/photo")...)
 			},
 		},
 		{
