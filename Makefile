@@ -117,5 +117,5 @@ screenshots: setup ## makes the pictures in docs/img from the real window
 include build/packages.mk
 
 clean: ## removes what was built
-	rm -rf $(BIN) frontend/dist-fake
+	rm -rf $(BIN) frontend/dist-fake resources_windows_amd64.syso
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete

@@ -47,7 +47,7 @@ while read -r dir; do
   [ "$dir" != "$PWD/frontend" ] || continue
   name=$(node -p "const p = require('$dir/package.json'); p.name + ' ' + p.version + ' (' + (p.license ?? 'zie hieronder') + ')'")
   mapfile -t files < <(licences_in "$dir")
-  # Some packages name their licence and bring no text of it.
+  # Two parts of Svelte that only build the page bring no text.
   if [ ${#files[@]} -eq 0 ]; then
     printf '\n%s\n%s\n' "$(printf '=%.0s' {1..78})" "$name"
   else

@@ -1,7 +1,7 @@
 // Checks files in the form of CycloneDX 1.5 against that form, and whether they
-// hold everything that is shipped.
+// and the file with licences hold everything that is shipped.
 //
-//   node build/sbom.mjs FOLDER-OF-SCHEMAS FILE...
+//   node build/sbom.mjs FOLDER-OF-SCHEMAS FILE-WITH-LICENCES FILE...
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,12 +11,15 @@ const frontEnd = fileURLToPath(new URL('../frontend/', import.meta.url))
 const require = createRequire(frontEnd)
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
-const [schemas, ...files] = process.argv.slice(2)
+const [schemas, licences, ...files] = process.argv.slice(2)
+const licenceTexts = readFileSync(licences, 'utf8')
 const Ajv = require('ajv')
 const ajv = new Ajv({ unknownFormats: 'ignore', logger: false }) // two formats for other alphabets
 for (const name of ['spdx.schema.json', 'jsf-0.82.schemax.json']) ajv.addSchema(json(`${schemas}/${name}`))
 const valid = ajv.compile(json(`${schemas}/bom-1.5.schema.json`))
 
+// The file with licences calls these by other names.
+const unlike = new Set(['std', 'sqlite'])
 const faults = []
 for (const file of files) {
   const bom = json(file)
@@ -27,6 +30,9 @@ for (const file of files) {
   if (bom.components.some((part) => part.name === 'github.com/mattn/go-sqlite3')) bom.components.push(sqlite())
   if (!valid(bom)) faults.push(`${file}: ${ajv.errorsText(valid.errors)}`)
   for (const name of missing(bom, await shipped(file))) faults.push(`${file}: ${name} ontbreekt`)
+  for (const part of bom.components) {
+    if (!unlike.has(part.name) && !licenceTexts.includes(`\n${part.name} ${part.version}`)) faults.push(`${licences}: ${part.name} ontbreekt`)
+  }
   writeFileSync(file, `${JSON.stringify(bom, null, 2)}\n`)
   console.log(`${file}: ${bom.components.length} onderdelen`)
 }
@@ -57,19 +63,18 @@ function sqlite() {
   }
 }
 
-/** The names of what is in the page, read from a build of it; of a program they come from the program itself. */
+/** The names of what the page is made of, read from a build of it; of a program they come from the program itself. */
 async function shipped(file) {
   if (!file.includes('pagina')) return new Set(['sqlite', 'std'])
   const { build } = await import(pathToFileURL(require.resolve('vite')).href)
-  const names = new Set(['@tabler/icons']) // copied into the sources by scripts/icons.mjs
+  // The bundler does not tell what a style sheet imports, nor what icons.mjs copied.
+  const names = new Set(Object.keys(json(`${frontEnd}package.json`).dependencies))
   const listen = {
     name: 'names-of-packages',
-    generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        for (const id of chunk.moduleIds ?? []) {
-          const path = id.split('node_modules/').at(-1)
-          if (path !== id) names.add(path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/'))
-        }
+    buildEnd() {
+      for (const file of this.getModuleIds()) {
+        const path = file.split('node_modules/').at(-1)
+        if (path !== file) names.add(path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/'))
       }
     },
   }

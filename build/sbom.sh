@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Writes what the packages are made of, in the form of CycloneDX, and checks it
-# against that form: one file for each program and one for the page in it.
+# against that form and against the file with licences: one file for each
+# program and one for the page in it.
 #
 #   build/sbom.sh VERSION
 #
@@ -26,4 +27,5 @@ program linux build/bin/package/raadwijzer
 program windows build/bin/windows/raadwijzer.exe
 (cd frontend && npm sbom --sbom-format cyclonedx --package-lock-only) >"$out/raadwijzer-$version-pagina.cdx.json"
 
-node build/sbom.mjs "$schema" "$out"/*.cdx.json
+build/licences.sh >"$out/LICENTIES.txt"
+node build/sbom.mjs "$schema" "$out/LICENTIES.txt" "$out"/*.cdx.json

@@ -55,74 +55,96 @@ func signed(t *testing.T, file, certificate string) {
 	}
 }
 
-func TestInstallUpgradeRemove(t *testing.T) {
+// installation is where the installer puts things.
+type installation struct {
+	program, window, remover, shortcut string // files
+	folder, data                       string
+}
+
+func installed(t *testing.T) installation {
 	local, menu := profile(t)
 	folder, data := filepath.Join(local, "Programs/Raadwijzer"), filepath.Join(local, "Raadwijzer")
-	program, remover := filepath.Join(folder, "raadwijzer-cli.exe"), filepath.Join(folder, "verwijderen.exe")
-	shortcut, own := filepath.Join(menu, "Raadwijzer.lnk"), filepath.Join(folder, "van de gebruiker.txt")
-	output(t, exec.Command("rm", "-rf", folder, data))
+	clear := func() { output(t, exec.Command("rm", "-rf", folder, data)) }
+	clear()
+	t.Cleanup(clear)
+	return installation{
+		program: filepath.Join(folder, "raadwijzer-cli.exe"), window: filepath.Join(folder, "raadwijzer.exe"),
+		remover: filepath.Join(folder, "verwijderen.exe"), shortcut: filepath.Join(menu, "Raadwijzer.lnk"),
+		folder: folder, data: data,
+	}
+}
 
+func TestInstallUpgradeRemove(t *testing.T) {
+	in := installed(t)
 	dir, certificate := signedPackages(t, "0.0.9")
-	older := filepath.Join(dir, "raadwijzer-0.0.9-windows-amd64-installatie.exe")
+	older, installer := filepath.Join(dir, "raadwijzer-0.0.9-windows-amd64-installatie.exe"), absolute(t, bin+name+"-installatie.exe")
 	output(t, wine(t, dir, older, "/S"))
-	for _, file := range []string{older, program, filepath.Join(folder, "raadwijzer.exe"), remover} {
+	for _, file := range []string{older, in.program, in.window, in.remover} {
 		signed(t, file, certificate)
 	}
-	if got := registered(t, "DisplayVersion"); got != "0.0.9" || !exists(shortcut) {
-		t.Errorf("version %q, shortcut %v", got, exists(shortcut))
+	if got := registered(t, "DisplayVersion"); got != "0.0.9" || !exists(in.shortcut) {
+		t.Errorf("version %q, shortcut %v", got, exists(in.shortcut))
 	}
 	write(t, filepath.Join(dir, "notitie.md"), "# Blijft\n")
-	output(t, wine(t, dir, program, "notes", "add", "notitie.md"))
-	if !exists(filepath.Join(data, "raadwijzer.db")) {
+	output(t, wine(t, dir, in.program, "notes", "add", "notitie.md"))
+	if !exists(filepath.Join(in.data, "raadwijzer.db")) {
 		t.Error("the data are not in the user's own folder")
 	}
 
-	// A program that is open is not replaced: the installer says no.
-	installer := absolute(t, bin+name+"-installatie.exe")
-	before := read(t, program)
-	open := hold(t, wine(t, dir, program, "backup", "-"))
-	err := wine(t, dir, installer, "/S").Run()
-	if status, ok := err.(*exec.ExitError); !ok || status.ExitCode() != 2 || !bytes.Equal(before, read(t, program)) {
-		t.Error("an open program: ", err)
-	}
-	open.release(t)
-
-	// The newer version comes over the older one, in the same folder.
+	in.refusesAnOpenProgram(t, installer)
 	output(t, wine(t, dir, installer, "/S"))
 	if got := registered(t, "DisplayVersion"); got != version {
 		t.Errorf("version %q after the upgrade", got)
 	}
-	if !bytes.Equal(read(t, program), read(t, absolute(t, bin+"windows/raadwijzer-cli.exe"))) {
+	if !bytes.Equal(read(t, in.program), read(t, absolute(t, bin+"windows/raadwijzer-cli.exe"))) {
 		t.Error("the program was not replaced")
 	}
-	if out := output(t, wine(t, dir, program, "notes", "list")); !strings.Contains(string(out), "Blijft") {
+	if out := output(t, wine(t, dir, in.program, "notes", "list")); !strings.Contains(string(out), "Blijft") {
 		t.Errorf("after the upgrade: %s", out)
 	}
-
-	write(t, own, "van mij")
-	remove(t, folder, remover, "/S")
-	if exists(program) || exists(shortcut) || registered(t, "DisplayVersion") != "" {
-		t.Error("something of the program is left")
-	}
-	if !exists(own) || !exists(filepath.Join(data, "raadwijzer.db")) {
-		t.Error("something of the user is gone")
-	}
-
-	// Data go only when the user asks.
-	output(t, wine(t, dir, installer, "/S"))
-	remove(t, folder, remover, "/S", "/GEGEVENS=wissen")
-	if exists(data) || !exists(own) {
-		t.Error("the data were to go, and nothing else")
-	}
-	output(t, exec.Command("rm", "-rf", folder))
+	in.leavesWhatIsTheUsers(t, installer)
 }
 
-// remove runs the uninstaller, which works from a copy of itself and removes
-// the original last.
-func remove(t *testing.T, folder, remover string, args ...string) {
+// refusesAnOpenProgram: a program that is open is not replaced.
+func (in installation) refusesAnOpenProgram(t *testing.T, installer string) {
 	t.Helper()
-	output(t, wine(t, filepath.Dir(folder), remover, args...))
-	until(t, "the uninstaller", func() bool { return !exists(remover) && registered(t, "DisplayVersion") == "" })
+	before := read(t, in.program)
+	open := hold(t, wine(t, in.folder, in.program, "backup", "-"))
+	err := wine(t, in.folder, installer, "/S").Run()
+	if status, ok := err.(*exec.ExitError); !ok || status.ExitCode() != 2 || !bytes.Equal(before, read(t, in.program)) {
+		t.Error("an open program: ", err)
+	}
+	open.release(t)
+}
+
+// leavesWhatIsTheUsers: data go only when the user asks, and files of his own
+// beside the program never.
+func (in installation) leavesWhatIsTheUsers(t *testing.T, installer string) {
+	t.Helper()
+	own := filepath.Join(in.folder, "van de gebruiker.txt")
+	write(t, own, "van mij")
+	in.remove(t)
+	if exists(in.program) || exists(in.shortcut) || registered(t, "DisplayVersion") != "" {
+		t.Error("something of the program is left")
+	}
+	if !exists(own) || !exists(filepath.Join(in.data, "raadwijzer.db")) {
+		t.Error("something of the user is gone")
+	}
+	output(t, wine(t, in.folder, installer, "/S"))
+	in.remove(t, "/GEGEVENS=wissen")
+	if exists(in.data) || !exists(own) {
+		t.Error("the data were to go, and nothing else")
+	}
+}
+
+// remove runs the uninstaller, which works from a copy of itself, so that it
+// ends before its work does. What it removes last is what tells.
+func (in installation) remove(t *testing.T, args ...string) {
+	t.Helper()
+	output(t, wine(t, filepath.Dir(in.folder), in.remover, append([]string{"/S"}, args...)...))
+	until(t, "the uninstaller", func() bool {
+		return !exists(in.remover) && registered(t, "DisplayVersion") == "" && (len(args) == 0 || !exists(in.data))
+	})
 }
 
 func TestPortable(t *testing.T) {

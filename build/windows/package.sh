@@ -11,6 +11,9 @@ cd "$(dirname "$0")/../.."
 version=$1
 out=$(realpath "${2:-build/bin}")
 programs=build/bin/windows
+for name in SIGN_CERT SIGN_KEY SIGN_PASSWORD_FILE; do # the installer is made in another folder
+  if [ -n "${!name:-}" ]; then export "$name=$(realpath "${!name}")"; fi
+done
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)} TZ=UTC
 
 for program in "$programs"/*.exe; do
