@@ -197,6 +197,9 @@ func TestARunIsExportedWithItsNotesOnRequest(t *testing.T) {
 			}
 			text, err := os.ReadFile(path)
 			if format == "pdf" {
+				if runtime.GOOS == "windows" {
+					continue // no pdftotext here
+				}
 				text, err = exec.Command("pdftotext", path, "-").Output()
 			}
 			if err != nil {

@@ -51,9 +51,9 @@ test-deb: deb ## installs the package on a clean Debian 12 and removes it again 
 test-windows: windows ## runs the Go tests, the commands and the installer for Windows under Wine
 	@build/setup.sh wine
 	@build/windows/wine.sh setup
-	@$(FOR_WINDOWS) test -p 1 -overlay $(BIN)/wine/overlay.json -exec $(CURDIR)/build/windows/wine.sh -tags $(CONSOLE) ./content ./app ./app/cli ./app/internal/...
+	@$(FOR_WINDOWS) test -p 1 -timeout 60m -overlay $(BIN)/wine/overlay.json -exec $(CURDIR)/build/windows/wine.sh -tags $(CONSOLE) ./content ./app ./app/cli ./app/internal/...
 	@$(MAKE) linux-programs
-	@$(GO) test -count=1 -tags wine,sqlite_fts5 ./build/windows
+	@$(GO) test -count=1 -timeout 60m -tags wine,sqlite_fts5 ./build/windows
 
 test-reproducible: ## makes everything twice, in two folders, and compares the bytes
 	@build/setup.sh windows

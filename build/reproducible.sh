@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes every package twice, in two folders with names of different lengths and
-# without anything that was compiled before, and compares the bytes.
+# Makes every package twice, in two folders with names of different lengths, the
+# second time without anything that was compiled before, and compares the bytes.
 #
 #   build/reproducible.sh VERSION
 set -euo pipefail
@@ -18,11 +18,12 @@ for folder in "$one" "$two"; do
   git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$folder"
   cp -r frontend/node_modules "$folder/frontend/" # fixed by package-lock.json
 done
-for folder in "$one" "$two"; do
-  echo "== alles maken in $folder"
-  # A cache of its own, or the second time nothing would be compiled.
-  (cd "$folder" && GOCACHE=$folder.cache nice make deb windows >"$work/log" 2>&1) || { tail -n 20 "$work/log" >&2; exit 1; }
-done
+make_in() { # FOLDER CACHE
+  echo "== alles maken in $1"
+  (cd "$1" && GOCACHE=$2 make deb windows >"$work/log" 2>&1) || { tail -n 20 "$work/log" >&2; exit 1; }
+}
+make_in "$one" "$(go env GOCACHE)"
+make_in "$two" "$two.cache" # empty, or the second time nothing would be compiled
 
 arch=$(dpkg --print-architecture)
 different=0
