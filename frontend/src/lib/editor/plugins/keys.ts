@@ -57,7 +57,8 @@ export const Keys = Extension.create<Options>({
               leaving = true
               return false
             }
-            if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) {
+            // WebKitGTK gives Shift+Tab a code and no name.
+            if (event.code !== 'Tab' && event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) {
               if (event.key !== 'Shift') leaving = false
               return false
             }
