@@ -13,11 +13,11 @@ function pasted(source: string): string {
   return open('').note.write(NodeParser.fromSchema(schema).parse(clean.body))
 }
 
-test.each(['word', 'outlook', 'web', 'docs'])('text from %s becomes clean text', (name) => {
+test.each(['word', 'word-webkit', 'outlook', 'web', 'docs'])('text from %s becomes clean text', (name) => {
   expect(`${pasted(fixture(`${name}.html`))}\n`).toBe(fixture(`${name}.md`))
 })
 
-test.each(['word', 'outlook', 'web', 'docs'])('nothing of %s can run, load or style', (name) => {
+test.each(['word', 'word-webkit', 'outlook', 'web', 'docs'])('nothing of %s can run, load or style', (name) => {
   const clean = cleanHtml(fixture(`${name}.html`))
   expect(clean).not.toMatch(/<(script|style|img|svg|iframe|object|link|meta|button|o:p)|\son\w+=|style=|class=|javascript:|file:|data-source/i)
   expect(html(pasted(fixture(`${name}.html`)))).not.toMatch(/<(script|style|img|svg|iframe)/)

@@ -61,6 +61,7 @@ class Cleaner {
     const name = element.localName.toLowerCase()
     if (dropped.has(name) || isHidden(element)) return
     if (name === 'input') return this.#checkbox(element, to)
+    if (element.className === 'Apple-converted-space') return void to.append(' ')
     if (name === 'br') return void (to.localName !== 'tr' && to.append(this.#document.createElement('br')))
     if (name === 'hr') return void to.append(this.#document.createElement('hr'))
     if (name === 'a') return this.#link(element, to)

@@ -1,5 +1,6 @@
 // Word and Outlook put lists on the clipboard as paragraphs that say in their
-// style which list and level they belong to, with the bullet as text.
+// style which list and level they belong to, with the bullet as text. WebKit
+// takes that out of the style; there a class, an indent and the bullet are left.
 
 interface Mark {
   level: number
@@ -12,7 +13,19 @@ export function styleOf(element: Element): string {
 
 function markOf(element: Element): Mark | null {
   const found = /mso-list:\s*(l\d+)\s+level(\d+)/i.exec(styleOf(element))
-  return found ? { list: found[1] ?? '', level: Number(found[2]) } : null
+  if (found) return { list: found[1] ?? '', level: Number(found[2]) }
+  if (!/^MsoListParagraph/.test(element.className) || !bareLabel(element)) return null
+  const indent = Number(/margin-left:\s*([\d.]+)pt/i.exec(styleOf(element))?.[1] ?? pointsOfLevel)
+  return { list: '', level: Math.max(1, Math.round(indent / pointsOfLevel)) }
+}
+
+const pointsOfLevel = 36
+
+/** The bullet or number at the start of a paragraph, with the room behind it. */
+function bareLabel(paragraph: Element): Element | null {
+  const first = paragraph.firstElementChild
+  const before = first?.previousSibling?.textContent?.trim() ?? ''
+  return first && before === '' && /^\s*(?:[·•o§▪–-]|\(?\w{1,4}[.)]|(?:\d+\.)+\d*)[\s\u00a0]{2,}$/.test(first.textContent ?? '') ? first : null
 }
 
 /** Word's list paragraphs become real lists. */
@@ -70,7 +83,7 @@ function makeList(holder: Element, name: 'ol' | 'ul', label: string): Element {
 
 /** Removes the bullet that stands in the text and gives it back. */
 function takeLabel(paragraph: Element): string {
-  const label = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*Ignore/i.test(styleOf(span)))
+  const label = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*Ignore/i.test(styleOf(span))) ?? bareLabel(paragraph)
   const text = label?.textContent ?? ''
   label?.remove()
   return text.replace(/[\s\u00a0]+/g, '')
