@@ -50,6 +50,9 @@ func exportCommand(flags *pflag.FlagSet) action {
 		case *out == "":
 			return errUsage{"Zeg met --out waar het bestand moet komen."}
 		case request.What == "handover":
+			if request.Format != "" && request.Format != "zip" || !dossierName(*out) {
+				return errUsage{"Een overdrachtsdossier is een map, of een bestand waarvan de naam eindigt op .zip."}
+			}
 			request.Format = "zip" // one form: a folder or a zip, as --out tells
 		case request.Format == "":
 			return errUsage{"Kies met --format pdf, html of md."}
@@ -65,6 +68,14 @@ func exportCommand(flags *pflag.FlagSet) action {
 		}
 		return s.export(a, request, *out, *force)
 	}
+}
+
+// dossierName reports whether a hand-over can have this name: of a folder, of a
+// zip, or of the standard output.
+func dossierName(out string) bool {
+	info, err := os.Stat(out)
+	return out == "-" || err == nil && info.IsDir() || strings.HasSuffix(out, string(filepath.Separator)) ||
+		filepath.Ext(out) == "" || strings.EqualFold(filepath.Ext(out), ".zip")
 }
 
 // pretend makes a command work as on a given day, "" for today. The same notes

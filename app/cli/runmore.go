@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -14,6 +15,9 @@ func runsDates(flags *pflag.FlagSet) action {
 	flags.StringVar(&preview.Anchor, "anchor", "", "dag waarvan de datums afhangen, zoals 2030-03-20")
 	flags.StringVar(&preview.Election, "election", "", electionHelp)
 	return within(1, 1, func(s *session, a *app.App, args []string) error {
+		if preview.Anchor == "" {
+			return errUsage{"Zeg met --anchor vanaf welke dag de datums tellen."}
+		}
 		preview.Template = args[0]
 		view, err := a.Checklists.PreviewDates(preview)
 		if err != nil || s.JSON {
@@ -23,7 +27,8 @@ func runsDates(flags *pflag.FlagSet) action {
 			s.say("Deze dag past niet bij dit soort verkiezing. Wij kennen er geen wettelijke datums voor.")
 		}
 		for _, d := range view.Dates {
-			if err := s.printf("%s  %-8s %s\n", d.Date, d.Origin, strings.Join(append([]string{d.Text, d.Article}, d.Remarks...), "  ")); err != nil {
+			text := strings.Join(slices.DeleteFunc(append([]string{d.Text, d.Article}, d.Remarks...), func(s string) bool { return s == "" }), "  ")
+			if err := s.printf("%s  %-9s %s\n", d.Date, d.Origin, text); err != nil {
 				return err
 			}
 		}
@@ -50,7 +55,7 @@ func course(c app.CourseView) string {
 	if !c.Present {
 		return "niet in dit traject"
 	}
-	text := map[string]string{"open": "nog te doen", "busy": "mee bezig", "done": "klaar", "skipped": "overgeslagen"}[c.State]
+	text := stateWords[c.State]
 	if c.Done != "" {
 		text += fmt.Sprintf(" op %s, na %d dagen", c.Done, c.Days)
 	}
@@ -81,6 +86,10 @@ func runsWho(*pflag.FlagSet) action {
 			return s.json(struct {
 				Name string `json:"name"`
 			}{settings.Name})
+		}
+		if settings.Name == "" {
+			s.say("Er is nog geen naam voor het logboek. U geeft die met: raadwijzer runs who NAAM")
+			return nil
 		}
 		return s.printf("%s\n", settings.Name)
 	})

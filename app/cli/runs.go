@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -37,6 +35,7 @@ type stepJSON struct {
 	ID        string             `json:"id"`
 	Kind      string             `json:"kind"`
 	Text      string             `json:"text"`
+	Why       string             `json:"why,omitempty"`
 	State     string             `json:"state"`
 	Origin    string             `json:"origin"`
 	Article   string             `json:"article,omitempty"`
@@ -54,18 +53,6 @@ type stepJSON struct {
 	Questions []app.QuestionView `json:"questions,omitempty"`
 }
 
-type logJSON struct {
-	At     string `json:"at"`
-	By     string `json:"by"`
-	Step   string `json:"step"` // id of the step, "" for the run itself
-	Text   string `json:"text"` // of the step at that moment
-	What   string `json:"what"`
-	From   string `json:"from"`
-	To     string `json:"to"`
-	Undone bool   `json:"undone,omitempty"`
-	Undoes bool   `json:"undoes,omitempty"`
-}
-
 func cardJSON(card app.RunCard) runJSON {
 	return runJSON{ID: card.ID, Template: card.Template, Name: card.Name, Municipality: card.Municipality, Period: card.Period,
 		Anchor: card.Anchor, Archived: card.Archived, Late: card.Late, Deadline: card.Deadline, Progress: card.Progress}
@@ -77,7 +64,7 @@ func toRunJSON(view app.RunView) runJSON {
 	for _, p := range view.Phases {
 		phase := phaseJSON{ID: p.ID, Title: p.Title, Steps: []stepJSON{}}
 		for _, s := range p.Steps {
-			phase.Steps = append(phase.Steps, stepJSON{ID: s.ID, Kind: s.Kind, Text: s.Text, State: s.State, Origin: s.Origin,
+			phase.Steps = append(phase.Steps, stepJSON{ID: s.ID, Kind: s.Kind, Text: s.Text, Why: s.Why, State: s.State, Origin: s.Origin,
 				Article: s.Article, Deadline: s.Deadline, Pinned: s.Pinned, Remarks: s.Remarks, Reason: s.Reason, By: s.By, At: s.At,
 				Who: s.Who, Note: s.Note, Link: s.Link, Options: s.Options, People: s.People, Questions: s.Questions})
 		}
@@ -137,6 +124,9 @@ func runsList(flags *pflag.FlagSet) action {
 			}
 			return s.json(list)
 		}
+		if len(cards) == 0 {
+			s.say("Er zijn hier geen trajecten.")
+		}
 		for _, c := range cards {
 			if err := s.printf("%s  %d van %d  %s%s\n", c.ID, c.Progress.Done, c.Progress.Total, c.Name, due(c)); err != nil {
 				return err
@@ -156,65 +146,6 @@ func due(c app.RunCard) string {
 	return ""
 }
 
-func runsShow(*pflag.FlagSet) action {
-	return within(1, 1, func(s *session, a *app.App, args []string) error {
-		view, err := a.Checklists.Get(args[0])
-		if err != nil {
-			return err
-		}
-		return s.showRun(view)
-	})
-}
-
-// showRun shows one run.
-func (s *session) showRun(view app.RunView) error {
-	if s.JSON {
-		return s.json(toRunJSON(view))
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%d van %d stappen klaar)\n", view.Name, view.Progress.Done, view.Progress.Total)
-	for _, p := range view.Phases {
-		fmt.Fprintf(&b, "\n%s\n", p.Title)
-		for _, step := range p.Steps {
-			fmt.Fprintf(&b, "  %s %-22s %s\n", box(step), step.ID, step.Text)
-			for _, line := range stepLines(step) {
-				fmt.Fprintf(&b, "      %s\n", line)
-			}
-		}
-	}
-	return s.printf("%s", b.String())
-}
-
-// stepLines are the facts of a step, one on a line.
-func stepLines(step app.StepView) []string {
-	var lines []string
-	add := func(word, value string) {
-		if value != "" {
-			lines = append(lines, word+": "+value)
-		}
-	}
-	if step.Deadline != "" {
-		add("uiterlijk", strings.Join(append([]string{step.Deadline}, step.Remarks...), ", "))
-	}
-	add("reden", step.Reason)
-	add("wie", step.Who)
-	add("notitie", strings.ReplaceAll(step.Note, "\n", " "))
-	add("link", step.Link)
-	for _, q := range step.Questions {
-		for i, answer := range q.Answers {
-			add(q.Text+" ("+step.People[i]+")", answer)
-		}
-	}
-	return lines
-}
-
-func box(s app.StepView) string {
-	if s.Kind == "topic" {
-		return " · "
-	}
-	return map[string]string{"open": "[ ]", "busy": "[~]", "done": "[x]", "skipped": "[-]"}[s.State]
-}
-
 // changeRun is a command that changes a run and tells where it stands.
 func changeRun(least, most int, change func(a *app.App, args []string) (app.RunView, error)) action {
 	return within(least, most, func(s *session, a *app.App, args []string) error {
@@ -231,7 +162,7 @@ func (s *session) progress(view app.RunView) error {
 	if s.JSON {
 		return s.json(toRunJSON(view))
 	}
-	s.say("%d van %d stappen klaar.", view.Progress.Done, view.Progress.Total)
+	s.say("%s.", progressText(view.Progress))
 	return nil
 }
 
@@ -287,32 +218,6 @@ func none(arg string) string {
 		return ""
 	}
 	return arg
-}
-
-func runsLog(*pflag.FlagSet) action {
-	return within(1, 1, func(s *session, a *app.App, args []string) error {
-		lines, err := a.Checklists.Log(args[0])
-		if err != nil {
-			return err
-		}
-		if s.JSON {
-			list := []logJSON{}
-			for _, l := range lines {
-				list = append(list, logJSON{At: l.At, By: l.By, Step: l.ID, Text: l.Step, What: l.What, From: l.From, To: l.To, Undone: l.Undone, Undoes: l.Undoes})
-			}
-			return s.json(list)
-		}
-		for _, l := range lines {
-			undone := ""
-			if l.Undoes {
-				undone = " (ongedaan gemaakt)"
-			}
-			if err := s.printf("%s  %-10s %s%s: %s -> %s  %s\n", l.At, l.By, l.What, undone, orDash(l.From), orDash(l.To), l.Step); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 func orDash(value string) string {

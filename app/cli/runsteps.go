@@ -79,7 +79,11 @@ func runsAdd(flags *pflag.FlagSet) action {
 	flags.StringVar(&own.Why, "why", "", "waarom deze stap er is")
 	flags.BoolVar(&own.Topic, "topic", false, "alleen om te bespreken, telt niet mee")
 	return within(3, 3, func(s *session, a *app.App, args []string) error {
-		own.Run, own.Phase, own.Text = args[0], args[1], args[2]
+		before, err := a.Checklists.Get(args[0])
+		if err != nil {
+			return err
+		}
+		own.Run, own.Phase, own.Text = args[0], phaseOf(before, args[1]), args[2]
 		view, err := a.Checklists.AddStep(own)
 		if err != nil || s.JSON {
 			return errorOr(err, func() error { return s.json(toRunJSON(view)) })
@@ -93,6 +97,16 @@ func runsAdd(flags *pflag.FlagSet) action {
 	})
 }
 
+// phaseOf returns the id of a phase that is named by its id or its title.
+func phaseOf(view app.RunView, name string) string {
+	for _, p := range view.Phases {
+		if strings.EqualFold(p.Title, name) {
+			return p.ID
+		}
+	}
+	return name
+}
+
 // errorOr does the next thing unless there was an error.
 func errorOr(err error, next func() error) error {
 	if err != nil {
@@ -102,8 +116,15 @@ func errorOr(err error, next func() error) error {
 }
 
 func runsChange(flags *pflag.FlagSet) action {
-	why := flags.String("why", "", "waarom deze stap er is")
+	why := flags.String("why", "", "waarom deze stap er is; zonder deze optie blijft dat zoals het was")
 	return changeRun(3, 3, func(a *app.App, args []string) (app.RunView, error) {
+		view, err := a.Checklists.Get(args[0])
+		if err != nil {
+			return view, err
+		}
+		if !flags.Changed("why") {
+			*why = stepOf(view, args[1]).Why
+		}
 		return a.Checklists.EditStep(app.OwnStep{Run: args[0], Step: args[1], Text: args[2], Why: *why})
 	})
 }
@@ -179,6 +200,9 @@ func runsOffers(flags *pflag.FlagSet) action {
 		offers, err := a.Checklists.Offers(args[0])
 		if err != nil || s.JSON {
 			return errorOr(err, func() error { return s.json(offers) })
+		}
+		if len(offers) == 0 {
+			s.say("Er zijn geen nieuwe stappen.")
 		}
 		for _, o := range offers {
 			if err := s.printf("%-22s %s: %s\n", o.Step, o.Phase, o.Text); err != nil {

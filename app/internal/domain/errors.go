@@ -26,6 +26,7 @@ const (
 	CodeNameTooLong      Code = "name_too_long"
 	CodeReasonMissing    Code = "reason_missing"
 	CodeTopicNotTickable Code = "topic_not_tickable"
+	CodeChoiceMissing    Code = "choice_missing"
 	CodeChoiceUnknown    Code = "choice_unknown"
 	CodeNotUTF8          Code = "not_utf8"
 	CodeNotText          Code = "not_text"
@@ -69,6 +70,7 @@ const (
 	CodeFormMissing      Code = "form_missing"
 	CodeLinkInvalid      Code = "link_invalid"
 	CodeNothingToUndo    Code = "nothing_to_undo"
+	CodeRecessOrder      Code = "recess_order"
 	CodeRecessUnknown    Code = "recess_unknown"
 	CodeChecklistInvalid Code = "checklist_invalid"
 	CodeChecklistEmpty   Code = "checklist_empty"
@@ -83,13 +85,13 @@ func Codes() []Code {
 		CodeItemUnknown, CodeRoleUnknown, CodeNoteUnknown, CodeVersionUnknown, CodeTemplateUnknown, CodeNoteTemplate,
 		CodeRunUnknown, CodeStepUnknown, CodeStateUnknown, CodeFormatUnknown, CodeSettingInvalid,
 		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
-		CodeTopicNotTickable, CodeChoiceUnknown, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
+		CodeTopicNotTickable, CodeChoiceUnknown, CodeChoiceMissing, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
 		CodeTagInvalid, CodeTagUnknown, CodeTagExists, CodePlaceInvalid, CodePartUnknown, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeFolderExists, CodeFileNameTooLong, CodeDiskFull, CodeTargetTooLarge, CodeDataUnwritable,
 		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeDataGone, CodeWebViewMissing, CodeBackupInvalid,
 		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,
 		CodePhaseUnknown, CodeQuestionUnknown, CodeElectionUnknown, CodeStepNotOwn, CodeFormMissing,
-		CodeLinkInvalid, CodeNothingToUndo, CodeRecessUnknown, CodeChecklistInvalid, CodeChecklistEmpty, CodeNoDates,
+		CodeLinkInvalid, CodeNothingToUndo, CodeRecessUnknown, CodeRecessOrder, CodeChecklistInvalid, CodeChecklistEmpty, CodeNoDates,
 		CodeInternal,
 	}
 }

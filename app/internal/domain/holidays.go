@@ -90,8 +90,10 @@ func (r Recess) Check() error {
 	switch {
 	case r.Name == "":
 		return Fail(CodeNameMissing, "")
-	case r.First.IsZero() || r.Last.IsZero() || r.Last.Before(r.First):
+	case r.First.IsZero() || r.Last.IsZero():
 		return Fail(CodeDateInvalid, r.Last.String())
+	case r.Last.Before(r.First):
+		return Fail(CodeRecessOrder, "")
 	}
 	return checkTexts(maxName, r.Name)
 }

@@ -73,6 +73,7 @@ func TestSetStep(t *testing.T) {
 		{"a topic", StepChange{Step: "t", State: StateDone}, CodeTopicNotTickable, Progress{0, 4, 0}, 0},
 		{"unknown step", StepChange{Step: "z", State: StateDone}, CodeStepUnknown, Progress{0, 4, 0}, 0},
 		{"a mix counts once", StepChange{Step: "c", State: StateDone, Chosen: []string{"c2", "c1"}}, "", Progress{1, 4, 0}, 2},
+		{"nothing chosen", StepChange{Step: "c", State: StateDone}, CodeChoiceMissing, Progress{0, 4, 0}, 0},
 		{"unknown direction", StepChange{Step: "c", State: StateDone, Chosen: []string{"c9"}}, CodeChoiceUnknown, Progress{0, 4, 0}, 0},
 	}
 	for _, test := range tests {

@@ -35,7 +35,8 @@ type StepChange struct {
 
 // SetStep changes how far a step is. Errors: CodeStepUnknown,
 // CodeTopicNotTickable, CodeReasonMissing when a step is skipped without a
-// reason, CodeChoiceUnknown, CodeNameTooLong.
+// reason, CodeChoiceUnknown, CodeChoiceMissing when a choice is done with
+// nothing chosen, CodeNameTooLong.
 func (r *Run) SetStep(c StepChange, who Actor) error {
 	s, err := r.Step(c.Step)
 	if err != nil {
@@ -69,6 +70,9 @@ func (c StepChange) check(s *Step, by string) error {
 		if !slices.ContainsFunc(s.Options, func(o ChoiceOption) bool { return o.ID == id }) {
 			return Fail(CodeChoiceUnknown, id)
 		}
+	}
+	if s.Kind == StepChoice && c.State == StateDone && len(c.choice(s)) == 0 {
+		return Fail(CodeChoiceMissing, s.ID)
 	}
 	if err := checkTexts(maxText, c.Reason); err != nil {
 		return err

@@ -196,7 +196,7 @@ func (r *Run) SetAnswer(step, question string, column int, text string, who Acto
 	}
 	part := answerPart(question, column)
 	if s.answer(part) == nil {
-		return Fail(CodeQuestionUnknown, part)
+		return Fail(CodeQuestionUnknown, question)
 	}
 	if err := checkTexts(2*maxText, text); err != nil {
 		return err
