@@ -113,22 +113,18 @@ func (c *Checklists) FollowAnchor(run, step string) (view RunView, err error) {
 }
 
 // PreviewAnchor returns what MoveAnchor would change. Errors: CodeRunUnknown,
-// CodeDateInvalid.
-func (c *Checklists) PreviewAnchor(move AnchorMove) (shifts []AnchorShift, err error) {
+// CodeDateInvalid, CodeElectionUnknown.
+func (c *Checklists) PreviewAnchor(move AnchorMove) (view AnchorPreview, err error) {
 	defer c.app.guard(&err)
 	day, err := optionalDate(move.Date)
 	if err != nil {
-		return nil, err
+		return view, err
 	}
 	r, err := c.app.store.Run(c.app.ctx, move.Run)
 	if err != nil {
-		return nil, err
+		return view, err
 	}
-	shifts = []AnchorShift{}
-	for _, s := range r.ShiftsFor(day, domain.Election(move.Election)) {
-		shifts = append(shifts, AnchorShift{Step: s.Step, Text: s.Text, From: s.From.String(), To: s.To.String()})
-	}
-	return shifts, nil
+	return c.app.anchorPreview(r, day, domain.Election(move.Election))
 }
 
 // MoveAnchor moves the anchor and the deadlines that nobody set by hand.
@@ -223,6 +219,19 @@ func (a *App) previewDates(t domain.Checklist, start domain.Start) (view Preview
 	calendar, unsure := calendarDates(a.calendar(), run.Election, run.Anchor, recesses)
 	view.Dates, view.Unsure = append(stepDates(t, run.Anchor, run.Election, recesses), calendar...), unsure
 	sortDates(view.Dates)
+	return view, nil
+}
+
+func (a *App) anchorPreview(r *domain.Run, day domain.Date, wanted domain.Election) (AnchorPreview, error) {
+	if !wanted.Valid() {
+		return AnchorPreview{}, domain.Fail(domain.CodeElectionUnknown, string(wanted))
+	}
+	view := AnchorPreview{Election: string(r.ElectionFor(day, wanted)), Shifts: []AnchorShift{}}
+	calendar := a.calendar()
+	for _, s := range append(r.ShiftsFor(day, wanted), r.CalendarShiftsFor(calendar, day, wanted)...) {
+		view.Shifts = append(view.Shifts, AnchorShift{Step: s.Step, Text: s.Text, From: s.From.String(), To: s.To.String()})
+	}
+	_, view.Unsure = calendarDates(calendar, r.ElectionFor(day, wanted), day, nil)
 	return view, nil
 }
 

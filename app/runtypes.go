@@ -204,12 +204,20 @@ type AnchorMove struct {
 	Election string `json:"election"`
 }
 
-// AnchorShift is a deadline that moves with the anchor.
+// AnchorPreview is what a move of the anchor would change. Unsure: the day does
+// not fit this kind of election, so there are no dates of the calendar.
+type AnchorPreview struct {
+	Election string        `json:"election"`
+	Unsure   bool          `json:"unsure"`
+	Shifts   []AnchorShift `json:"shifts"`
+}
+
+// AnchorShift is a date that moves with the anchor.
 type AnchorShift struct {
-	Step string `json:"step"`
+	Step string `json:"step"` // "" for a date of the calendar
 	Text string `json:"text"`
 	From string `json:"from"` // "" when there was none
-	To   string `json:"to"`
+	To   string `json:"to"`   // "" when there will be none
 }
 
 // RunHeading is what a run is called and whom it is of.

@@ -10,6 +10,8 @@ import (
 	"raadwijzer/app"
 )
 
+const unsureText = "Deze dag past niet bij dit soort verkiezing. Wij kennen er geen wettelijke datums voor."
+
 func runsDates(flags *pflag.FlagSet) action {
 	preview := app.DatePreview{}
 	flags.StringVar(&preview.Anchor, "anchor", "", "dag waarvan de datums afhangen, zoals 2030-03-20")
@@ -24,7 +26,7 @@ func runsDates(flags *pflag.FlagSet) action {
 			return errorOr(err, func() error { return s.json(view) })
 		}
 		if view.Unsure {
-			s.say("Deze dag past niet bij dit soort verkiezing. Wij kennen er geen wettelijke datums voor.")
+			s.say(unsureText)
 		}
 		for _, d := range view.Dates {
 			text := strings.Join(slices.DeleteFunc(append([]string{d.Text, d.Article}, d.Remarks...), func(s string) bool { return s == "" }), "  ")

@@ -191,15 +191,18 @@ func runsAnchor(flags *pflag.FlagSet) action {
 	look := flags.Bool("look", false, "toon alleen wat er zou veranderen")
 	return within(2, 2, func(s *session, a *app.App, args []string) error {
 		move := app.AnchorMove{Run: args[0], Date: none(args[1]), Election: *election}
-		shifts, err := a.Checklists.PreviewAnchor(move)
+		preview, err := a.Checklists.PreviewAnchor(move)
 		if err != nil {
 			return err
 		}
 		if *look && s.JSON {
-			return s.json(shifts)
+			return s.json(preview.Shifts)
 		}
-		for _, shift := range shifts {
+		for _, shift := range preview.Shifts {
 			s.say("%s -> %s  %s", orDash(shift.From), orDash(shift.To), shift.Text)
+		}
+		if preview.Unsure {
+			s.say(unsureText)
 		}
 		if *look {
 			return nil

@@ -163,7 +163,8 @@ func (r *Run) setDeadline(step, value string, who Actor) error {
 	return r.changes(who, LogEntry{Step: step, What: LogDeadline, To: value})
 }
 
-// AnchorShift is a deadline that moves with the anchor.
+// AnchorShift is a date that moves with the anchor: of a step, or of the
+// calendar of the election when Step is "".
 type AnchorShift struct {
 	Step, Text string
 	From, To   Date
@@ -193,6 +194,31 @@ func (r *Run) ShiftsFor(anchor Date, wanted Election) []AnchorShift {
 			if to := s.DateFor(anchor, election); !s.Pinned && to != s.Deadline {
 				shifts = append(shifts, AnchorShift{s.ID, s.Text, s.Deadline, to})
 			}
+		}
+	}
+	return shifts
+}
+
+// CalendarShiftsFor returns how the dates of the calendar would change with the
+// anchor: those that stay in their order, then those that come or go.
+func (r *Run) CalendarShiftsFor(entries []CalendarEntry, anchor Date, wanted Election) []AnchorShift {
+	before := CalendarFor(entries, r.Election, r.Anchor)
+	after := CalendarFor(entries, r.ElectionFor(anchor, wanted), anchor)
+	to := map[string]Date{}
+	for _, d := range after {
+		to[d.ID] = d.Day
+	}
+	var shifts []AnchorShift
+	known := map[string]bool{}
+	for _, d := range before {
+		known[d.ID] = true
+		if to[d.ID] != d.Day {
+			shifts = append(shifts, AnchorShift{Text: d.Text, From: d.Day, To: to[d.ID]})
+		}
+	}
+	for _, d := range after {
+		if !known[d.ID] {
+			shifts = append(shifts, AnchorShift{Text: d.Text, To: d.Day})
 		}
 	}
 	return shifts

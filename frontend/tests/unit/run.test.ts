@@ -90,8 +90,8 @@ describe('RunController', () => {
   it('moves only the dates that nobody pinned', async () => {
     const { run, step } = await loaded()
     await run.setDeadline(step('af-06'), '2026-04-01')
-    const shifts = await run.previewAnchor('2026-03-25')
-    expect(shifts.map((shift) => shift.step)).not.toContain('af-06')
+    const preview = await run.previewAnchor('2026-03-25')
+    expect(preview?.shifts.map((shift) => shift.step)).not.toContain('af-06')
     expect(await run.moveAnchor('2026-03-25')).toBe(true)
     expect(step('af-06').deadline).toBe('2026-04-01')
     expect(step('w-01').deadline).toBe('2026-04-07')

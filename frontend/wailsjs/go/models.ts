@@ -58,6 +58,41 @@ export namespace app {
 	        this.to = source["to"];
 	    }
 	}
+	export class AnchorPreview {
+	    election: string;
+	    unsure: boolean;
+	    shifts: AnchorShift[];
+	
+	    static createFrom(source: any = {}) {
+	        return new AnchorPreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.election = source["election"];
+	        this.unsure = source["unsure"];
+	        this.shifts = this.convertValues(source["shifts"], AnchorShift);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class Answer {
 	    run: string;
 	    step: string;

@@ -1,4 +1,4 @@
-import type { AnchorMove, AnchorShift, Api, LogLine, Offer, RunView, Step, StepChange, StepFacts } from '../../lib/api/api'
+import type { AnchorMove, AnchorPreview, Api, LogLine, Offer, RunView, Step, StepChange, StepFacts } from '../../lib/api/api'
 import { type Problem, toProblem } from '../../lib/api/problem'
 
 type Wanted = Partial<Pick<StepChange, 'state' | 'reason' | 'options'>>
@@ -86,9 +86,9 @@ export class RunController {
     return this.#done((run) => this.#api.checklists.moveAnchor({ run, date, election }))
   }
 
-  async previewAnchor(date: string, election = ''): Promise<AnchorShift[]> {
+  previewAnchor(date: string, election = ''): Promise<AnchorPreview | null> {
     const move: AnchorMove = { run: this.id, date, election }
-    return (await this.#ask(() => this.#api.checklists.previewAnchor(move))) ?? []
+    return this.#ask(() => this.#api.checklists.previewAnchor(move))
   }
 
   setHeading(name: string, municipality: string, period: string): Promise<boolean> {

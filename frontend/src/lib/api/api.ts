@@ -92,6 +92,8 @@ export interface StepFacts { run: string; step: string; who: string; note: strin
 export interface OwnStep { run: string; phase: string; step: string; text: string; why: string; topic: boolean }
 export interface Answer { run: string; step: string; question: string; column: number; text: string }
 export interface AnchorMove { run: string; date: string; election: string }
+export interface AnchorPreview { election: string; unsure: boolean; shifts: AnchorShift[] }
+/** Of a step, or of the calendar of the election when `step` is empty. */
 export interface AnchorShift { step: string; text: string; from: string; to: string }
 export interface RunHeading { run: string; name: string; municipality: string; period: string }
 export interface LogLine {
@@ -195,7 +197,7 @@ export interface Api {
     setDeadline(run: string, step: string, date: string): Promise<RunView> // "" removes it
     followAnchor(run: string, step: string): Promise<RunView>
     moveAnchor(move: AnchorMove): Promise<RunView>
-    previewAnchor(move: AnchorMove): Promise<AnchorShift[]>
+    previewAnchor(move: AnchorMove): Promise<AnchorPreview>
     setHeading(heading: RunHeading): Promise<RunView>
     archive(run: string, away: boolean): Promise<RunView>
     undo(run: string): Promise<RunView>

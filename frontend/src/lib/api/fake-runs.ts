@@ -289,7 +289,10 @@ export function createRuns(house: House) {
       run.view.anchor = date
       if (run.view.election) run.view.election = election || electionOn(date) || run.view.election
     }),
-    previewAnchor: async ({ run, date }) => shifts(runOf(run), date),
+    previewAnchor: async ({ run, date, election }) => {
+      const kind = election || (date.slice(5, 7) === '11' ? 'herindeling' : runOf(run).view.election)
+      return { election: kind, unsure: kind !== '' && date !== '' && calendar(kind, date).length === 0, shifts: shifts(runOf(run), date) }
+    },
     setHeading: async ({ run: id, ...heading }) => change(id, (run) => {
       if (!heading.name.trim()) throw new Problem('name_missing')
       for (const what of ['name', 'municipality', 'period'] as const) {

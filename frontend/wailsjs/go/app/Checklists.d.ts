@@ -30,7 +30,7 @@ export function MoveStep(arg1:string,arg2:string,arg3:boolean):Promise<app.RunVi
 
 export function Offers(arg1:string):Promise<Array<app.OfferView>>;
 
-export function PreviewAnchor(arg1:app.AnchorMove):Promise<Array<app.AnchorShift>>;
+export function PreviewAnchor(arg1:app.AnchorMove):Promise<app.AnchorPreview>;
 
 export function PreviewDates(arg1:app.DatePreview):Promise<app.PreviewView>;
 
