@@ -1,6 +1,6 @@
 import { fireEvent, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
-import { byUrgency } from '../../src/features/checklists/checklists.svelte'
+import { hasWords } from '../../src/features/checklists/checklists.svelte'
 import { RunController } from '../../src/features/checklists/run.svelte'
 import type { RunCard, RunView, StepChange } from '../../src/lib/api/api'
 import { createFake } from '../../src/lib/api/fake'
@@ -98,11 +98,29 @@ describe('RunController', () => {
   })
 })
 
-describe('byUrgency', () => {
-  const card = (name: string, deadline: string, late = false) => ({ name, deadline, late, updated: '2026' }) as RunCard
-  it('puts late runs first, then the nearest date, then runs without a date', () => {
-    const runs = [card('geen', ''), card('ver', '2030-01-01'), card('laat', '2026-01-01', true), card('dichtbij', '2027-01-01')]
-    expect(runs.toSorted(byUrgency).map((run) => run.name)).toEqual(['laat', 'dichtbij', 'ver', 'geen'])
+describe('Many runs', () => {
+  const card = (name: string, municipality = '') => ({ name, municipality, period: '2030-2034', title: 'Anders formeren' }) as RunCard
+  it('are found by words of their name, municipality and period, whatever the accents', () => {
+    const found = (words: string) => [card('Formatie', 'Coördam'), card('Driehoek')].filter((run) => hasWords(run, words)).length
+    expect(['coordam', 'FORMATIE', '2030 formeren', 'coordam driehoek', 'weg'].map(found)).toEqual([1, 1, 2, 0, 0])
+  })
+
+  it('are searched and shown by fifty', async () => {
+    const { fake } = await start()
+    for (let n = 1; n <= 60; n++) {
+      await fake.api.checklists.start({ template: 'anders-formeren', from: '', name: `Formatie nummer ${n}`, municipality: '', period: '', anchor: '', election: '' })
+    }
+    window.location.hash = '#/trajecten'
+    const field = await screen.findByLabelText('Zoek in uw trajecten')
+    expect(screen.getAllByRole('article')).toHaveLength(50)
+    await fireEvent.click(screen.getByRole('button', { name: /^Toon meer/ }))
+    await waitFor(() => expect(screen.getAllByRole('article').length).toBeGreaterThan(60))
+    expect(screen.queryByRole('button', { name: /^Toon meer/ })).toBeNull()
+    await fireEvent.input(field, { target: { value: 'nummer 59' } })
+    await screen.findByText('1 traject')
+    expect(screen.getAllByRole('article')).toHaveLength(1)
+    await fireEvent.input(field, { target: { value: 'bestaat niet' } })
+    await screen.findByText(/Geen trajecten gevonden/)
   })
 })
 

@@ -1,14 +1,12 @@
 import type { Api, DateView, Recess, RunCard, Template } from '../../lib/api/api'
 import { type Problem, toProblem } from '../../lib/api/problem'
 
-/** Late runs first, then the earliest date, then what was worked on last. */
-export function byUrgency(a: RunCard, b: RunCard): number {
-  if (a.late !== b.late) return a.late ? -1 : 1
-  if (a.deadline !== b.deadline) {
-    if (!a.deadline || !b.deadline) return a.deadline ? -1 : 1
-    return a.deadline < b.deadline ? -1 : 1
-  }
-  return b.updated.localeCompare(a.updated)
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Whether every word occurs in what tells a run from others. */
+export function hasWords(run: RunCard, words: string): boolean {
+  const text = fold([run.name, run.municipality, run.period, run.title].join(' '))
+  return fold(words).split(/\s+/).every((word) => text.includes(word))
 }
 
 /** The overview of runs, the templates that can be started, and the recesses. */
@@ -27,7 +25,7 @@ export class ChecklistsController {
     return this.#try(async () => {
       const { checklists } = this.#api
       const [runs, templates, recesses] = await Promise.all([checklists.list(), checklists.templates(), checklists.recesses()])
-      this.runs = runs.toSorted(byUrgency)
+      this.runs = runs
       this.templates = templates
       this.recesses = recesses
     }).then(() => undefined)

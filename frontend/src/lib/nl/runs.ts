@@ -25,6 +25,8 @@ export const runs = {
   archive: 'Archief',
   noneRunning: 'Alle trajecten staan in het archief.',
   noneArchived: 'Er staat nog niets in het archief.',
+  search: 'Zoek in uw trajecten',
+  found: (n: number) => (n === 0 ? 'Geen trajecten gevonden. Probeer een ander woord.' : plural(n, 'traject', 'trajecten')),
   period: (period: string) => `Raadsperiode ${period}`,
   ownList: 'Eigen checklist',
   exportList: 'Bewaar als bestand',
