@@ -52,6 +52,7 @@ const (
 	ProgressBar  Role = 42
 	Button       Role = 43
 	RadioButton  Role = 44
+	SpinButton   Role = 52 // a part of a date
 	StatusBar    Role = 54 // role="status"
 	Text         Role = 61
 	ToggleButton Role = 62
@@ -72,10 +73,11 @@ type State uint32
 
 // The states that tests ask for.
 const (
-	Checked  State = 4
-	Expanded State = 10
-	Focused  State = 12
-	Visible  State = 30 // also what one has to scroll to
+	Checked   State = 4
+	Focusable State = 11
+	Expanded  State = 10
+	Focused   State = 12
+	Visible   State = 30 // also what one has to scroll to
 )
 
 // bus is a connection to the accessibility bus.

@@ -87,6 +87,13 @@ describe('RunController', () => {
     expect(run.view?.progress.done).toBe(2)
   })
 
+  it('keeps every fact of a step that is written before the first is stored', async () => {
+    const { run, step } = await loaded()
+    const first = step('af-06')
+    await Promise.all([run.setFacts(first, { who: 'de griffier' }), run.setFacts(first, { note: 'Eerst bellen' }), run.setFacts(first, { link: 'https://voorbeeld.nl' })])
+    expect(step('af-06')).toMatchObject({ who: 'de griffier', note: 'Eerst bellen', link: 'https://voorbeeld.nl' })
+  })
+
   it('moves only the dates that nobody pinned', async () => {
     const { run, step } = await loaded()
     await run.setDeadline(step('af-06'), '2026-04-01')

@@ -101,7 +101,8 @@ export class StartController {
 
   async preview(): Promise<void> {
     const asked = ++this.#asked
-    if (!this.anchor) {
+    // No day, or a year of which not every digit is there yet.
+    if (this.anchor < '1900') {
       this.dates = []
       this.unsure = false
       return

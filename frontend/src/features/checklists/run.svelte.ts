@@ -68,7 +68,8 @@ export class RunController {
   }
 
   setFacts(step: Step, facts: Partial<Pick<StepFacts, 'who' | 'note' | 'link'>>): Promise<void> {
-    const { who, note, link } = { who: step.who, note: step.note, link: step.link, ...facts }
+    // At once, so that the next fact does not send an old one along with it.
+    const { who, note, link } = Object.assign(step, facts)
     return this.#send(() => this.#api.checklists.setFacts({ run: this.id, step: step.id, who, note, link }))
   }
 

@@ -112,6 +112,7 @@ export const run = {
   topics: 'Om te bespreken',
   chooseSome: 'Kies één of meer',
   details: 'Meer over deze stap',
+  topicDetails: 'Notitie bij dit onderwerp',
   why: 'Waarom',
   source: 'Bron',
   deadline: 'Uiterste datum voor deze stap',
