@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"raadwijzer/app/internal/domain"
 	"raadwijzer/app/internal/markdown"
@@ -134,8 +136,16 @@ func titleOf(title string) string {
 	return title
 }
 
-// escaped is safe as text and within quotes.
-func escaped(s string) string { return html.EscapeString(oneLine(s)) }
+// escaped is safe as text and within quotes. What is no text, or has no meaning
+// in a page, becomes U+FFFD.
+func escaped(s string) string {
+	return html.EscapeString(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r&0xFFFE == 0xFFFE {
+			return utf8.RuneError
+		}
+		return r
+	}, oneLine(s)))
+}
 
 func isoDay(t time.Time) string {
 	if t.IsZero() {
