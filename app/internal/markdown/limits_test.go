@@ -36,17 +36,14 @@ func hostile(n int) map[string]string {
 	}
 }
 
-func TestHostileTextEndsSoon(t *testing.T) {
-	const n, limit = 60_000, 10 * time.Second // a shared machine, and -race
-	for name, src := range hostile(n) {
+// A text that takes a parser without limits hours ends within the time of the
+// test, on a machine of any speed.
+func TestHostileTextEnds(t *testing.T) {
+	for name, src := range hostile(60_000) {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
 			out := HTML(src)
-			took := time.Since(begin)
-			if took > limit {
-				t.Errorf("%d bytes took %v", len(src), took)
-			}
-			if took > 500*time.Millisecond {
+			if took := time.Since(begin); took > 500*time.Millisecond {
 				t.Logf("%d bytes took %v", len(src), took)
 			}
 			checkHTML(t, out)
@@ -68,10 +65,9 @@ func TestLargestNote(t *testing.T) {
 	}
 	src := strings.Repeat("## Agenda\n\nDe **raad** vergadert over [het plan](https://voorbeeld.nl/plan) en *meer*.\n\n- [ ] bellen\n- [x] mailen\n\n", 40_000)
 	begin := time.Now()
-	checkLen := len(HTML(src))
-	if took := time.Since(begin); took > 30*time.Second {
-		t.Errorf("%d bytes took %v", len(src), took)
-	} else {
-		t.Logf("%d bytes of Markdown, %d of HTML, %v", len(src), checkLen, took)
+	out := HTML(src)
+	t.Logf("%d bytes of Markdown, %d of HTML, %v", len(src), len(out), time.Since(begin))
+	if bold := strings.Count(out, "<strong>raad</strong>"); bold != 40_000 {
+		t.Errorf("%d of 40,000 paragraphs are there", bold)
 	}
 }
