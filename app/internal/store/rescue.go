@@ -40,6 +40,9 @@ func Rescue(ctx context.Context, folder string, keep func(domain.Note) error) (e
 		return failure(err)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if db.PingContext(ctx) != nil {
+		return nil // not a database at all; asking for each row would take minutes
+	}
 	return (&rescue{db: db, keep: keep, seen: map[string]bool{}}).run(ctx)
 }
 
