@@ -37,6 +37,7 @@ func (d *fakeDesktop) ShowFolder(path string) error      { d.folders = append(d.
 func (d *fakeDesktop) OpenLink(address string)           { d.links = append(d.links, address) }
 func (d *fakeDesktop) Emit(event string)                 { d.events <- event }
 func (d *fakeDesktop) Raise()                            { d.events <- "raise" }
+func (d *fakeDesktop) Shade(bool)                        {}
 func (d *fakeDesktop) Ready()                            {}
 func (d *fakeDesktop) Quit()                             { d.quit++ }
 func (d *fakeDesktop) Stay()                             { d.stay++ }

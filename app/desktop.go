@@ -19,6 +19,8 @@ type Desktop interface {
 	Emit(event string)
 	// Raise brings the window to the front.
 	Raise()
+	// Shade tells whether the page is dark, so that nothing behind it shows white.
+	Shade(dark bool)
 	// Ready shows the window: the page has painted.
 	Ready()
 	// Quit closes the program.

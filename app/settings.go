@@ -185,6 +185,13 @@ func (s *Settings) OpenLink(address string) (err error) {
 	return nil
 }
 
+// Shade tells the window whether the page is dark.
+func (s *Settings) Shade(dark bool) (err error) {
+	defer s.app.guard(&err)
+	s.app.config.Desktop.Shade(dark)
+	return nil
+}
+
 // Ready tells that the page has painted: the window may be shown.
 func (s *Settings) Ready() (err error) {
 	defer s.app.guard(&err)

@@ -36,6 +36,16 @@ func (d *desktop) showLater() { time.AfterFunc(showAfter, d.show) }
 
 func (d *desktop) show() { d.shown.Do(func() { runtime.WindowShow(d.ctx) }) }
 
+// Shade gives the window the background of the page. It shows for a moment when
+// the window opens and while it grows.
+func (d *desktop) Shade(dark bool) {
+	if dark {
+		runtime.WindowSetBackgroundColour(d.ctx, 0x15, 0x1b, 0x20, 0xff)
+	} else {
+		runtime.WindowSetBackgroundColour(d.ctx, 0xff, 0xff, 0xff, 0xff)
+	}
+}
+
 // Ready shows the window. Whoever started the program may ask for a file as a
 // sign, because a program cannot see a window.
 func (d *desktop) Ready() {

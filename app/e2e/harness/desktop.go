@@ -128,6 +128,9 @@ func (d *desktop) listen() (queue chan string, leave func()) {
 // Raise does nothing: a browser's tab has no window of its own.
 func (d *desktop) Raise() {}
 
+// Shade does nothing: a browser has a background of its own.
+func (d *desktop) Shade(bool) {}
+
 // Ready counts.
 func (d *desktop) Ready() {
 	d.mu.Lock()

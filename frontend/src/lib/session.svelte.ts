@@ -64,7 +64,9 @@ export class Session {
     const { appearance, textSize, theme } = this.settings
     const root = document.documentElement
     const dark = appearance === 'dark' || (appearance === 'system' && this.#dark.matches)
-    root.dataset['kleurstand'] = dark ? 'dark' : 'light'
+    const shade = dark ? 'dark' : 'light'
+    if (root.dataset['kleurstand'] !== shade) void this.#api.settings.shade(dark).catch(() => undefined)
+    root.dataset['kleurstand'] = shade
     root.style.fontSize = `${textSize}%`
     // Who asks for more contrast gets ours, which is made for it.
     const shown = theme && !this.#contrast.matches ? await read(theme, dark) : null

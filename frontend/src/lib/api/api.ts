@@ -241,6 +241,7 @@ export interface Api {
     manual(): Promise<ManualSection[]>
     readTheme(): Promise<string> // the text of a file that the user chooses; "" when the dialog was closed
     openLink(url: string): Promise<void>
+    shade(dark: boolean): Promise<void> // the page is dark: the window behind it follows
     ready(): Promise<void> // the first screen stands: the window may be shown
   }
   backups: {

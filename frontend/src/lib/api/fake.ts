@@ -363,6 +363,7 @@ export function createFake(options: FakeOptions = {}) {
       ],
       readTheme: async () => options.themeFile ?? '',
       openLink: async () => undefined,
+      shade: async () => undefined,
       ready: async () => undefined,
     },
     backups: {

@@ -119,6 +119,7 @@ export const api: Api = {
     manual: speak(Settings.Manual),
     readTheme: speak(Settings.ReadTheme),
     openLink: speak(Settings.OpenLink),
+    shade: speak(Settings.Shade),
     ready: speak(Settings.Ready),
   },
   backups: {

@@ -15,3 +15,5 @@ export function ReadTheme():Promise<string>;
 export function Ready():Promise<void>;
 
 export function Set(arg1:app.SettingsView):Promise<app.SettingsView>;
+
+export function Shade(arg1:boolean):Promise<void>;

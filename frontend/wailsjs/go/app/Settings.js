@@ -29,3 +29,7 @@ export function Ready() {
 export function Set(arg1) {
   return window['go']['app']['Settings']['Set'](arg1);
 }
+
+export function Shade(arg1) {
+  return window['go']['app']['Settings']['Shade'](arg1);
+}
