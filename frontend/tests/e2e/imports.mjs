@@ -19,7 +19,7 @@ async function tabTo(page, name) {
 }
 
 /** A vault of Obsidian with two notes and a file that is no text. */
-function vault() {
+export function vault() {
   const folder = mkdtempSync(join(tmpdir(), 'raadwijzer-e2e-'))
   mkdirSync(join(folder, '.obsidian'))
   writeFileSync(join(folder, 'Zwembad.md'), '---\naliases: [Bad]\n---\nHet zilvernaaldbad, zie [[Sporthal]]. #sport/water\n')

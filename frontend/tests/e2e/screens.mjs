@@ -1,6 +1,6 @@
 // Every screen and dialog, with what must be done to see it; for the checks
 // of views.mjs and for the pictures of shots.mjs. `narrow` says that it is
-// there in a narrow window only.
+// there in a narrow window only. See states.mjs for what needs more.
 import assert from 'node:assert/strict'
 
 export const openAll = (page) => page.evaluate(() => { for (const one of document.querySelectorAll('main details')) one.open = true })
@@ -20,7 +20,7 @@ export async function lectern(page) {
 const button = (page, name) => page.getByRole('button', { name }).first()
 
 /** Presses a button and waits for its dialog, whose name is another when it is given. */
-const dialog = (name, title = name) => async (page) => {
+export const dialog = (name, title = name) => async (page) => {
   await button(page, name).click()
   await page.getByRole('dialog', { name: title }).waitFor()
 }
@@ -39,10 +39,10 @@ export async function places(page) {
     await link.waitFor()
     return link.getAttribute('href')
   }
-  return {
-    note: await first('#/notities', 'section li a[href^="#/notities/"]'),
-    run: await first('#/trajecten', 'article a[href^="#/trajecten/"]'),
-  }
+  const note = await first('#/notities', 'section li a[href^="#/notities/"]')
+  const run = await first('#/trajecten', 'article a[href^="#/trajecten/"]')
+  const runs = await page.locator('article h2 a[href^="#/trajecten/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+  return { note, run, other: (runs[1] ?? '').replace('#/trajecten/', '') }
 }
 
 const libraryScreens = () => ({
@@ -120,7 +120,7 @@ const noteScreens = (note) => ({
   },
 })
 
-const runScreens = (run) => ({
+const runScreens = (run, other) => ({
   'Trajecten': { hash: '#/trajecten', act: openAll },
   'een traject': { hash: run, act: openAll },
   'start een traject': {
@@ -141,6 +141,7 @@ const runScreens = (run) => ({
   'naam en raadsperiode': { hash: run, act: dialog('Naam en raadsperiode') },
   'bewaar als eigen checklist': { hash: run, act: dialog('Bewaar als eigen checklist') },
   'vergelijk met een ander traject': { hash: run, act: dialog('Vergelijk met een ander traject') },
+  ...(other ? { 'twee trajecten naast elkaar': { hash: `${run}?naast=${other}` } } : {}),
 })
 
 const settingScreens = () => ({
@@ -168,8 +169,8 @@ const settingScreens = () => ({
 })
 
 /** Every screen that needs nothing but the data of ways.mjs. */
-export const screens = ({ note, run }) =>
-  ({ ...libraryScreens(), ...noteScreens(note), ...runScreens(run), ...settingScreens() })
+export const screens = ({ note, run, other }) =>
+  ({ ...libraryScreens(), ...noteScreens(note), ...runScreens(run, other), ...settingScreens() })
 
 /** What there is when there is nothing yet. The name of each is that of its full one. */
 export const emptyScreens = {

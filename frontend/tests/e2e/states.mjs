@@ -1,0 +1,118 @@
+// The screens that something has to happen for, and those with nothing or very
+// much on them, on the real Go side.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { vault } from './imports.mjs'
+import { open, refuse } from './lib.mjs'
+import { dialog, emptyScreens, places, screens } from './screens.mjs'
+import { everyLook } from './views.mjs'
+
+export async function states(t, browser, base) {
+  const tell = (path, body) => fetch(`${base}/harness/${path}`, { method: 'POST', body: JSON.stringify(body) })
+  const page = await open(browser, base)
+  const { note } = await places(page)
+  await page.context().close()
+  const folder = vault()
+  const text = (on) => on.getByLabel('Tekst', { exact: true }).filter({ visible: true })
+  const type = async (on) => {
+    await text(on).focus()
+    await on.keyboard.press('Control+End')
+    await on.keyboard.type(' x')
+  }
+  const unsaved = async (on) => {
+    await refuse(on, 'Notes.Save', 'disk_full')
+    await type(on)
+    await on.getByText('Bewaren lukt niet. Uw tekst staat nog in beeld.').waitFor()
+  }
+
+  const all = {
+    'bewaren lukt niet': { hash: note, act: unsaved },
+    'niet alles is bewaard': { hash: note, act: async (on) => {
+      await unsaved(on)
+      await tell('emit', { event: 'flush' })
+      await on.getByRole('dialog', { name: 'Niet alles is bewaard' }).waitFor()
+    } },
+    'twee teksten': { hash: note, act: async (on) => {
+      await text(on).waitFor()
+      await on.evaluate(async (id) => {
+        const { Get, Save } = window.go.app.Notes
+        const { rev, titleGiven, title, body } = await Get(id)
+        await Save({ id, rev, title: titleGiven ? title : '', body: `${body}\n\nVan een ander.`, keepOld: false })
+      }, note.replace('#/notities/', ''))
+      await type(on)
+      await on.getByRole('heading', { name: 'Er zijn twee teksten' }).waitFor()
+    } },
+    'beschadigde gegevens': { hash: '#/', act: async (on) => {
+      await tell('emit', { event: 'damaged' })
+      await on.getByText('Uw gegevens zijn beschadigd.').waitFor()
+    } },
+    'een import die deels lukt': { hash: '#/notities', act: async (on) => {
+      await tell('dialogs', { Open: folder })
+      await dialog('Importeren', 'Notities importeren')(on)
+      await on.getByRole('button', { name: 'Kies een map' }).click()
+      await on.getByText('1 bestand is niet ingelezen:').waitFor()
+    } },
+    'een export die klaar is': { hash: '#/exporteren', act: async (on) => {
+      await on.getByRole('button', { name: 'Kies waar u het bewaart' }).click()
+      await on.getByText(/^Klaar\. /).waitFor()
+    } },
+    'een reservekopie terugzetten': { hash: '#/instellingen', act: async (on) => {
+      await dialog('Maak een reservekopie', 'Reservekopie maken')(on)
+      await on.getByRole('button', { name: 'Kies waar u de kopie bewaart' }).click()
+      await on.getByText('De reservekopie is gecontroleerd').waitFor()
+      const { saved } = await (await fetch(`${base}/harness/state`)).json()
+      await tell('dialogs', { Open: saved.at(-1) })
+      await dialog('Zet een reservekopie terug', 'Deze reservekopie terugzetten?')(on)
+    } },
+  }
+  for (const [name, screen] of Object.entries(all)) await everyLook(t, browser, base, name, screen, ['licht', 'donker', '320 px'])
+  rmSync(folder, { recursive: true })
+}
+
+// How much there is changes no colour.
+const shapes = ['licht', '320 px', '200 %, smal']
+const long = 'Bereikbaarheidsonderzoek gemeenteraadscommissie Ruimtelijke Ordening en Volkshuisvesting over https://voorbeeld.example/een/heel/lang/adres/zonder/einde'
+
+/** Many notes, many labels and long names, as files to import. */
+function crowd() {
+  const folder = mkdtempSync(join(tmpdir(), 'raadwijzer-e2e-'))
+  for (let i = 0; i < 1200; i++) {
+    writeFileSync(join(folder, `${i}.md`), `---\ntitle: "${i % 3 ? `Notitie ${i}` : `${i} ${long}`}"\ntags: [label${i % 60}, "${'zeerlanglabel'.repeat(4)}"]\n---\nTekst ${i}. ${long}\n`)
+  }
+  return folder
+}
+
+export async function amounts(t, browser, base) {
+  await fetch(`${base}/harness/reset`, { method: 'POST' })
+  for (const [name, screen] of Object.entries(emptyScreens)) {
+    if (screen.asked !== false) {
+      const page = await open(browser, base)
+      const later = page.getByRole('button', { name: 'Later kiezen' })
+      if (await later.count()) await later.click()
+      await page.getByRole('heading', { level: 1, name: 'Aan de slag' }).waitFor()
+      await page.context().close()
+    }
+    await everyLook(t, browser, base, `leeg, ${name}`, screen, shapes)
+  }
+
+  const folder = crowd()
+  const page = await open(browser, base, '#/notities')
+  await fetch(`${base}/harness/dialogs`, { method: 'POST', body: JSON.stringify({ Open: folder }) })
+  await dialog('Importeren', 'Notities importeren')(page)
+  await page.getByRole('button', { name: 'Kies een map' }).click()
+  await page.getByText('1.200 notities ingelezen.').waitFor({ timeout: 120_000 })
+  for (const name of [long.slice(0, 140), 'Formatie']) {
+    await page.evaluate((hash) => { window.location.hash = hash }, '#/trajecten?start=anders-formeren')
+    await page.getByLabel('Naam van het traject').fill(name)
+    await page.getByLabel('Gemeente').fill('Gemeente Nieuwerkerk-Noordoostpolderwijkerland')
+    await page.getByRole('button', { name: 'Start dit traject' }).click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+  }
+  const all = screens(await places(page))
+  await page.context().close()
+  for (const name of ['Aan de slag', 'Notities', 'een notitie', 'labels beheren', 'verwijs naar een notitie', 'zoeken', 'Trajecten', 'een traject', 'Exporteren']) {
+    await everyLook(t, browser, base, `veel, ${name}`, all[name], shapes)
+  }
+  rmSync(folder, { recursive: true })
+}
