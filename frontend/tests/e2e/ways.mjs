@@ -24,6 +24,8 @@ export async function ways(t, browser, base) {
     await page.getByRole('button', { name: 'Ga aan de slag' }).click()
     await h1(page, 'Aan de slag')
     await page.getByText('7 van 9 artikelen').waitFor()
+    await page.getByRole('button', { name: 'Begrepen' }).click()
+    await page.getByRole('heading', { name: 'Zo werkt het' }).waitFor({ state: 'detached' })
   })
 
   await t.test('the role filter follows the source page, by arrow keys too', async () => {
@@ -44,6 +46,7 @@ export async function ways(t, browser, base) {
     await page.getByText(/^1 van 9 artikelen$/).waitFor()
     // The whole card is the target, not only its title.
     const card = page.getByRole('article').first()
+    await card.scrollIntoViewIfNeeded()
     const box = await card.boundingBox()
     await page.mouse.click(box.x + box.width - 20, box.y + box.height - 10)
     await h1(page, /Anders formeren/)
