@@ -29,6 +29,7 @@ export class ExportController {
   problem: Problem | null = $state(null)
   readonly exporter: Exporter
   #api: Api
+  #suggesting = 0
   #asked = 0
 
   constructor(api: Api) {
@@ -101,10 +102,11 @@ export class ExportController {
   /** Only hints on the screen; saving tells what is wrong. */
   async suggest(request: ExportRequest): Promise<void> {
     const { exports } = this.#api
+    const suggesting = ++this.#suggesting
     const [name, confidential] = await Promise.all([
       exports.suggest(request).catch(() => ''),
       exports.confidential(request).catch(() => 0),
     ])
-    if (request === this.request) Object.assign(this, { fileName: name, confidential })
+    if (suggesting === this.#suggesting) Object.assign(this, { fileName: name, confidential })
   }
 }
