@@ -98,7 +98,7 @@ func folderSize(dir string) (int64, error) {
 func WriteNoteFolder(path string, notes iter.Seq2[Note, error]) (bytes int64, err error) {
 	return AtomicFolder(path, func(dir string) (err error) {
 		var names Names
-		flush := newFlusher(dir)
+		flush := newFlusher()
 		defer func() {
 			if flushed := flush.wait(); err == nil && flushed != nil {
 				err = targetError(path, flushed)

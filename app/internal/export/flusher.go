@@ -1,5 +1,3 @@
-//go:build !linux
-
 package export
 
 import (
@@ -11,8 +9,7 @@ import (
 // together about as fast as one.
 const flushers = 16
 
-// flusher brings the files of a folder to disk while the next ones are being
-// written.
+// flusher brings files to disk while the next ones are being written.
 type flusher struct {
 	files chan *os.File
 	work  sync.WaitGroup
@@ -20,7 +17,7 @@ type flusher struct {
 	err   error
 }
 
-func newFlusher(string) *flusher {
+func newFlusher() *flusher {
 	f := &flusher{files: make(chan *os.File)}
 	for range flushers {
 		f.work.Go(func() {
