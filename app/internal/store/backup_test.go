@@ -88,6 +88,34 @@ func TestRestoreRefusesWhatIsNotABackup(t *testing.T) {
 	wantCode(t, err, domain.CodeFileUnreadable)
 }
 
+// Data that open but are not sound cannot be backed up; they are kept as they
+// are, so that they do not stand in the way of the backup that mends them.
+func TestRestoreOverDataThatAreNotSound(t *testing.T) {
+	s, _ := open(t)
+	add(t, s, "Gered", strings.Repeat("woord ", 30000))
+	path := filepath.Join(t.TempDir(), "kopie.db")
+	if _, err := s.Backup(ctx, path, false); err != nil {
+		t.Fatal(err)
+	}
+	add(t, s, "Later", "")
+	damage(t, s)
+	_, err := s.Backup(ctx, filepath.Join(t.TempDir(), "kopie.db"), false)
+	wantCode(t, err, domain.CodeDataDamaged)
+	_, aside, err := s.Restore(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := os.ReadFile(aside); err != nil || !strings.HasPrefix(string(kept), "SQLite format 3") || !strings.HasPrefix(filepath.Base(aside), "beschadigd-") {
+		t.Fatal("the damaged data were not kept", aside, err)
+	}
+	if got := titles(t, s, NoteFilter{}); len(got) != 1 || got[0] != "Gered" {
+		t.Fatal(got)
+	}
+	if findings, err := s.Check(ctx); err != nil || len(findings) > 0 {
+		t.Fatal(findings, err)
+	}
+}
+
 // A backup may come from anybody. One with a part that is not ours, or without
 // one that is, is no backup of ours, however sound SQLite finds it.
 func TestRestoreRefusesAnotherSchema(t *testing.T) {
