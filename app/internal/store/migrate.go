@@ -111,7 +111,7 @@ func schemaOf(ctx context.Context, db *sql.DB) (int, error) {
 	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return 0, failure(err)
 	}
-	if owner != applicationID && (version != 0 || tables != 0) {
+	if version < 0 || owner != applicationID && (version != 0 || tables != 0) {
 		return 0, domain.Fail(domain.CodeDataDamaged, "")
 	}
 	return version, nil
