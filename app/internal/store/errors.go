@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"syscall"
@@ -26,6 +28,19 @@ func wrap(code domain.Code, field string, err error) error {
 		code = c
 	}
 	return domain.Wrap(code, field, err)
+}
+
+// unread is for a row that was read and does not hold what we write: a moment
+// that is none, a text where a number should be. Only damage makes such a row.
+// Errors of SQLite and those with another code stay as they are.
+func unread(err error) error {
+	var known *domain.Error
+	var e sqlite3.Error
+	if err == nil || errors.As(err, &e) || errors.Is(err, sql.ErrNoRows) || errors.Is(err, context.Canceled) ||
+		errors.As(err, &known) && known.Code != domain.CodeDateInvalid {
+		return err
+	}
+	return domain.Wrap(domain.CodeDataDamaged, "", err)
 }
 
 func codeOf(err error) domain.Code {

@@ -101,7 +101,7 @@ func noteByID(ctx context.Context, q querier, id string) (domain.Note, error) {
 	n := row.Note
 	n.Extra, n.Body = extra, body
 	if err := json.Unmarshal([]byte(titles), &n.Former); err != nil {
-		return n, err
+		return n, unread(err)
 	}
 	n.Tags, err = tagsOf(ctx, q, id)
 	return n, err
@@ -115,10 +115,10 @@ func scanNote(row scanner, more ...any) (NoteRow, error) {
 	dest := []any{&n.ID, &n.Rev, &n.Title, &n.TitleGiven, &n.Excerpt, &n.Item, &n.Part, &n.Run, &n.Step, &n.Meeting, &meetingDate,
 		&n.Confidential, &n.Pinned, &created, &updated, &trashed}
 	if err := row.Scan(append(dest, more...)...); err != nil {
-		return n, err
+		return n, unread(err)
 	}
-	return n, errors.Join(setMoment(&n.Created, created), setMoment(&n.Updated, updated), setMoment(&n.Trashed, trashed),
-		setDate(&n.MeetingDate, meetingDate))
+	return n, unread(errors.Join(setMoment(&n.Created, created), setMoment(&n.Updated, updated), setMoment(&n.Trashed, trashed),
+		setDate(&n.MeetingDate, meetingDate)))
 }
 
 func setMoment(t *time.Time, s string) (err error) {
@@ -311,7 +311,7 @@ func texts(ctx context.Context, q querier, query string, args ...any) (list []st
 	return list, err
 }
 
-// each calls f for every row and closes the rows.
+// each calls f, which reads a row and no more, for every row and closes them.
 func each(ctx context.Context, q querier, query string, args []any, f func(*sql.Rows) error) (err error) {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -320,7 +320,7 @@ func each(ctx context.Context, q querier, query string, args []any, f func(*sql.
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		if err := f(rows); err != nil {
-			return err
+			return unread(err)
 		}
 	}
 	return rows.Err()

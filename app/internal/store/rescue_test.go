@@ -133,3 +133,21 @@ func TestRescueGivesTheNewestVersionOfAnUnreadableNote(t *testing.T) {
 		t.Fatal(got)
 	}
 }
+
+// A value that we never write tells of damage that SQLite does not see.
+func TestAValueThatIsNoneIsDamage(t *testing.T) {
+	s, _ := open(t)
+	n := add(t, s, "Notitie", "tekst")
+	run := testRun(t, s)
+	for statement, read := range map[string]func() error{
+		"UPDATE notes SET created = 'gisteren'":        func() error { _, err := s.Note(ctx, n.ID); return err },
+		"UPDATE notes SET meeting_date = 'gisteren'":   func() error { _, _, err := s.Notes(ctx, NoteFilter{}); return err },
+		"UPDATE run_steps SET deadline = '2030-99-99'": func() error { _, err := s.Run(ctx, run.ID); return err },
+		"UPDATE run_steps SET questions = '[{'":        func() error { _, err := s.Run(ctx, run.ID); return err },
+	} {
+		if _, err := s.writer.ExecContext(ctx, statement); err != nil {
+			t.Fatal(err)
+		}
+		wantCode(t, read(), domain.CodeDataDamaged)
+	}
+}
