@@ -44,7 +44,7 @@ func (w *Writer) Figure(data []byte, alt string) bool {
 	if err != nil || config.Width < 1 || config.Height < 1 || config.Width > photo.MaxPixels/config.Height {
 		return false
 	}
-	object, ok := w.writeImage(data, form, isPlain, config)
+	object, ok := w.writeImage(data, isPlain, config)
 	if !ok {
 		return false
 	}
@@ -73,9 +73,9 @@ func figureSize(c image.Config, room length) (width, height length) {
 	return max(width, pt), max(height, pt)
 }
 
-// writeImage writes the picture (ISO 32000-1 8.9.5). A JPEG goes in as it is;
+// writeImage writes the picture (ISO 32000-1 8.9.5). A plain JPEG goes in as it is;
 // others as red, green and blue, on white where they are transparent.
-func (w *Writer) writeImage(data []byte, form string, plain bool, config image.Config) (ref, bool) {
+func (w *Writer) writeImage(data []byte, plain bool, config image.Config) (ref, bool) {
 	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8", config.Width, config.Height)
 	if plain {
 		space := map[color.Model]string{color.YCbCrModel: "/DeviceRGB", color.GrayModel: "/DeviceGray"}[config.ColorModel]
