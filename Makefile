@@ -109,8 +109,8 @@ test-fuzz: ## gives the program input that was made to do harm (FUZZTIME=2m for 
 bench: setup ## measures with 10,000 notes (RAADWIJZER_NOTES=100000); see docs/performance.md
 	@$(MAKE) front programs
 	@$(GO) build $(GO_FLAGS) -tags $(WINDOW),floor -o $(BIN)/floor ./app/e2e/floor
-	@$(GO) test -count=1 -timeout 60m -tags e2e,bench,sqlite_fts5 -run TestBench ./app/e2e
-	@$(GO) test -run '^$$' -bench . -benchtime 200x -timeout 60m -tags sqlite_fts5 ./app/internal/store ./app/internal/library
+	@$(GO) test -count=1 -timeout 60m -tags e2e,bench,sqlite_fts5 -run TestBench -v ./app/e2e
+	@$(GO) test -run '^$$' -bench . -benchtime 200x -timeout 60m -tags sqlite_fts5 ./app ./app/internal/store ./app/internal/library
 
 screenshots: setup ## makes the pictures in docs/img from the real window
 	@$(MAKE) front programs
