@@ -68,3 +68,63 @@ func TestNoteIsReadByAssistiveTechnology(t *testing.T) {
 	w.Find(Link, "Overleg over wonen…")
 	w.Close()
 }
+
+// TestRunIsReadByAssistiveTechnology reads a run as a screen reader does: how
+// far it is, its steps, and the picture of time beside the table that says the
+// same.
+func TestRunIsReadByAssistiveTechnology(t *testing.T) {
+	data := t.TempDir()
+	start := exec.Command(console, "--data", data, "runs", "start", "anders-formeren", "--name", "Formatie", "--anchor", "2030-03-20")
+	if out, err := start.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	w := Start(t, data)
+	w.Later()
+	w.Go("Trajecten")
+	w.Press(Link, "Formatie")
+	w.Find(Heading, "Formatie")
+	bar := w.Find(ProgressBar, "0 van 25 stappen klaar")
+	if value, err := bar.Value(); err != nil || value != 0 {
+		t.Errorf("the progress is %v, %v", value, err)
+	}
+	first := w.Find(CheckBox, "").Name
+	w.Press(CheckBox, first)
+	w.until("the status to tell it", func() bool {
+		for _, status := range w.All(StatusBar, "") {
+			if strings.Contains(status.Text(), "1 van 25 stappen klaar") {
+				return true
+			}
+		}
+		return false
+	})
+	if !w.Find(CheckBox, first).Is(Checked) {
+		t.Error("the step is not ticked")
+	}
+
+	w.Press(Any, "Dit traject in de tijd")
+	w.Press(Any, "Toon de datums als tabel")
+	w.until("the picture with its sentence", func() bool {
+		picture := w.first(Image, "")
+		return picture != nil && strings.Contains(picture.Name, " datums van ")
+	})
+	if rows := w.All(TableRow, ""); len(rows) < 5 {
+		t.Errorf("the table has %d rows", len(rows))
+	}
+	columns := []string{}
+	for _, header := range w.All(ColumnHeader, "") {
+		columns = append(columns, strings.TrimSpace(header.Text()))
+	}
+	if got := strings.Join(columns, ", "); !strings.Contains(got, "Datum, Wat, Soort, Stand") {
+		t.Errorf("the columns are %q", got)
+	}
+
+	w.Press(Button, "Verander deze datum")
+	w.Find(Dialog, "Verkiezingsdag veranderen")
+	w.Key("Escape")
+	w.Gone(Dialog, "Verkiezingsdag veranderen")
+	w.until("the focus back on the button", func() bool {
+		button := w.first(Button, "Verander deze datum")
+		return button != nil && button.Is(Focused)
+	})
+	w.Close()
+}

@@ -38,6 +38,7 @@ type Role uint32
 const (
 	Alert        Role = 2
 	CheckBox     Role = 7
+	ColumnHeader Role = 10
 	ComboBox     Role = 11
 	Dialog       Role = 16
 	FileChooser  Role = 19
@@ -61,6 +62,7 @@ const (
 	Heading      Role = 83
 	Section      Role = 85
 	Link         Role = 88
+	TableRow     Role = 90
 	DocumentWeb  Role = 95
 	Article      Role = 109
 	Landmark     Role = 110

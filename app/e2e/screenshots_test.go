@@ -28,6 +28,7 @@ func TestScreenshots(t *testing.T) {
 	w.Press(RadioButton, "Griffier")
 	w.Press(Button, "Ga aan de slag")
 	w.Says("7 van 9 artikelen")
+	w.Press(Button, "Begrepen")
 
 	fill(t, data)
 	w.Go("Instellingen")
