@@ -30,7 +30,7 @@ func TestScreenshots(t *testing.T) {
 	w.Says("7 van 9 artikelen")
 	w.Press(Button, "Begrepen")
 
-	fill(t, data)
+	furnish(t, data)
 	w.Go("Instellingen")
 	w.picture(filepath.Join(folder, "instellingen.png"))
 	w.Go("Aan de slag")
@@ -57,8 +57,8 @@ func TestScreenshots(t *testing.T) {
 	w.Close()
 }
 
-// fill puts work in a data folder, by the command line.
-func fill(t *testing.T, data string) {
+// furnish puts work in a data folder, by the command line.
+func furnish(t *testing.T, data string) {
 	t.Helper()
 	run := func(text string, args ...string) string {
 		t.Helper()
