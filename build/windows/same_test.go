@@ -142,8 +142,19 @@ func same(t *testing.T, both []side, data string, question ...string) {
 	t.Helper()
 	linux, windows := both[0].do(data, question...), both[1].do(data, question...)
 	if len(linux) == 0 || !bytes.Equal(linux, windows) {
-		t.Errorf("%v: Linux says\n%s\nWindows says\n%s", question, linux, windows)
+		at := firstDifference(linux, windows)
+		t.Errorf("%v: Linux says\n%.300s\nWindows says\n%.300s", question, linux[at:], windows[at:])
 	}
+}
+
+// firstDifference returns how many bytes are the same.
+func firstDifference(a, b []byte) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return min(len(a), len(b))
 }
 
 // sameFiles compares a file, or every file in a folder, on both sides.
@@ -167,5 +178,5 @@ func sameFiles(t *testing.T, linux, windows, path string) {
 	if err != nil || compared == 0 {
 		t.Error(path, err)
 	}
-	t.Logf("%s: %d files with the same bytes", path, compared)
+	t.Logf("%s: %d files compared", path, compared)
 }
