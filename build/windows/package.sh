@@ -38,6 +38,7 @@ rm -f "$out/$name.zip"
 (cd "$work" && find "$name" -type f | LC_ALL=C sort | zip -9 -X -q -@ "$out/$name.zip")
 
 cp build/windows/setup.nsi build/windows/icon.ico build/windows/side.bmp "$work"
+find "$work" -exec touch -d "@$SOURCE_DATE_EPOCH" {} + # also the picture gets its date
 (cd "$work" && makensis -V2 -WX -NOCD -INPUTCHARSET UTF8 -DVERSION="$version" -DFILES="$name" \
   -DSIGN="$OLDPWD/build/windows/sign.sh" -DOUT="$work/installer.exe" setup.nsi)
 build/windows/sign.sh "$work/installer.exe"
