@@ -95,19 +95,30 @@ export async function jumps(page) {
 
 /** Keeps the next call of this name waiting; says when it was made. The real Go side only. */
 export async function hold(page, name) {
-  let arrive, go
+  let arrive, go, pass
   const arrived = new Promise((resolve) => (arrive = resolve))
   const held = new Promise((resolve) => (go = resolve))
+  const passed = new Promise((resolve) => (pass = resolve))
+  let first = true
   const handler = async (route) => {
     const { type, method } = route.request().postDataJSON()
-    if (`${type}.${method}` === name) {
-      arrive()
-      await held
-    }
-    return route.continue()
+    if (`${type}.${method}` !== name || !first) return route.fallback()
+    first = false
+    arrive()
+    await held
+    await route.fallback()
+    pass()
   }
   await page.route('**/wails/call', handler)
-  return { arrived, release: async () => { go(); await page.unroute('**/wails/call', handler) } }
+  return {
+    arrived,
+    // Taken away only when the call has gone on: a route must be answered once.
+    release: async () => {
+      go()
+      await passed
+      await page.unroute('**/wails/call', handler)
+    },
+  }
 }
 
 /** Lets calls of the page to Go fail with a code: "Notes.Save" and "disk_full". The real Go side only. */
