@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import sentences from '../../../content/problems.json'
-import { codes, Problem, toProblem } from '../../src/lib/api/problem'
+import { type Code, Problem, toProblem } from '../../src/lib/api/problem'
 import { problemText } from '../../src/lib/nl'
 
 describe('toProblem', () => {
@@ -20,18 +20,14 @@ describe('toProblem', () => {
 
   it.each([
     [undefined], [null], [42], ['[object Object]'], [new Error('no JSON')], ['null'], ['"text"'], ['{"code":"something_new"}'],
-    [{ code: 'conflict' }], ['{"code":12}'],
+    [{ code: 'conflict' }], ['{"code":12}'], ['{"code":"toString"}'],
   ])('makes %j internal', (reason) => expect(toProblem(reason).code).toBe('internal'))
 })
 
 describe('the sentences', () => {
-  it('are there for every code, and there is none too many', () => {
-    expect(Object.keys(sentences).sort()).toEqual([...codes].sort())
-  })
-
   it('name what the user gave and the reference', () => {
     expect(problemText(new Problem('note_unknown', 'n-1'))).toContain("'n-1'")
     expect(problemText(new Problem('internal', '', 'K3F9'))).toContain('K3F9')
-    for (const code of codes) expect(problemText(new Problem(code, 'x', 'y'))).not.toMatch(/[{}]/)
+    for (const code of Object.keys(sentences) as Code[]) expect(problemText(new Problem(code, 'x', 'y'))).not.toMatch(/[{}]/)
   })
 })
