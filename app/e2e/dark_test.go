@@ -34,7 +34,7 @@ func staysDark(t *testing.T, data string) {
 	}
 	defer func() { _ = s.conn.Close() }()
 	w := launch(t, data)
-	light, looked := 0, 0
+	light, longest, looked := 0, 0, 0
 	middle := area{600, 500, 64, 64}
 	w.until("the page", func() bool {
 		for range 40 {
@@ -45,12 +45,17 @@ func staysDark(t *testing.T, data string) {
 			looked++
 			if brightness(pixels) > 128 {
 				light++
+			} else {
+				light = 0
 			}
+			longest = max(longest, light)
 		}
 		return w.first(Heading, "Aan de slag") != nil
 	})
-	if light > 0 {
-		t.Errorf("light in %d of %d looks", light, looked)
+	// A look takes a few milliseconds, less than a frame. This display shows
+	// what stands between clearing and drawing; one that draws frames does not.
+	if longest > 1 {
+		t.Errorf("light in %d looks in a row, of %d", longest, looked)
 	}
 	// Else the page was not dark at all, or was never in the middle.
 	w.until("a dark page", func() bool {

@@ -38,13 +38,16 @@ func (d *desktop) show() { d.shown.Do(func() { runtime.WindowShow(d.ctx) }) }
 
 // Shade gives the window the background of the page. It shows for a moment when
 // the window opens and while it grows.
-func (d *desktop) Shade(dark bool) {
-	if dark {
-		runtime.WindowSetBackgroundColour(d.ctx, 0x15, 0x1b, 0x20, 0xff)
-	} else {
-		runtime.WindowSetBackgroundColour(d.ctx, 0xff, 0xff, 0xff, 0xff)
+func (d *desktop) Shade(isDark bool) {
+	shade := light
+	if isDark {
+		shade = dark
 	}
+	runtime.WindowSetBackgroundColour(d.ctx, shade[0], shade[1], shade[2], 0xff)
 }
+
+// The backgrounds of the page, in red, green and blue.
+var light, dark = [3]uint8{0xff, 0xff, 0xff}, [3]uint8{0x15, 0x1b, 0x20}
 
 // Ready shows the window. Whoever started the program may ask for a file as a
 // sign, because a program cannot see a window.

@@ -87,7 +87,7 @@ func windowOptions(a *app.App, d *desktop, page fs.FS, folder string) *options.A
 	return &options.App{
 		Title: "Raadwijzer", Width: 1280, Height: 820, MinWidth: 320, MinHeight: 400,
 		StartHidden:      true, // until the page has painted: no white flash
-		BackgroundColour: options.NewRGB(0xff, 0xff, 0xff),
+		BackgroundColour: firstShade(a),
 		AssetServer:      &assetserver.Options{Assets: page},
 		Logger:           silent{},
 		OnStartup: func(ctx context.Context) {
@@ -108,6 +108,15 @@ func windowOptions(a *app.App, d *desktop, page fs.FS, folder string) *options.A
 		},
 		Mac: &mac.Options{About: &mac.AboutInfo{Title: "Raadwijzer", Icon: icon}},
 	}
+}
+
+// firstShade is the background before the page can tell its own: the page's
+// word may come after the window is on the screen.
+func firstShade(a *app.App) *options.RGBA {
+	if settings, err := a.Settings.Get(); err == nil && settings.Appearance == "dark" {
+		return options.NewRGB(dark[0], dark[1], dark[2])
+	}
+	return options.NewRGB(light[0], light[1], light[2])
 }
 
 func webviewMessages() *windows.Messages {
