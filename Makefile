@@ -61,9 +61,9 @@ test-front: ## front end: linter, types, unit and component tests, and a build
 test-go: ## Go: format, vet for every system, tests with the race detector
 	@echo "== Go"
 	@unformatted=$$(gofmt -l app content frontend/*.go *.go); [ -z "$$unformatted" ] || { echo "gofmt: $$unformatted"; exit 1; }
-	@$(GO) vet -tags $(WINDOW),e2e,bench,floor,screenshots ./...
+	@$(GO) vet -tags $(WINDOW),e2e,bench,floor,screenshots,wine ./...
 	@$(GO) vet -tags $(CONSOLE) ./...
-	@for system in windows darwin; do GOOS=$$system CGO_ENABLED=0 $(GO) vet $(NO_C); done
+	@for system in windows darwin; do GOOS=$$system CGO_ENABLED=0 $(GO) vet $(NO_C) || exit 1; done
 	@# The scripts start the program hundreds of times, and the race detector makes a start ten times as long.
 	@$(GO) test -race -tags $(CONSOLE) -skip '^TestScripts$$' ./...
 	@$(GO) test -tags $(CONSOLE) -run '^TestScripts$$' ./app/cli
@@ -98,11 +98,13 @@ test-faults: setup ## kills and damages the program 500 times, and looks what is
 	@RAADWIJZER_KILLS=$${RAADWIJZER_KILLS:-500} $(GO) test -count=1 -timeout 90m -tags e2e,sqlite_fts5 -run 'Kill|Fault' -v ./app/e2e ./app/internal/store
 
 # For each place where the user gives something: package and name of the fuzz test.
-FUZZ     := markdown/FuzzFrontMatter markdown/FuzzMarkdown store/FuzzSearch store/FuzzRestore seal/FuzzFrom export/FuzzChecklistMarkdown
+FUZZ     := markdown/FuzzFrontMatter markdown/FuzzMarkdown store/FuzzSearch store/FuzzRestore seal/FuzzFrom photo/FuzzPlain \
+	export/FuzzChecklistMarkdown export/FuzzMarkdownWriter export/FuzzMarkdownToHTML export/FuzzMarkdownToPDF export/FuzzFileName \
+	pdf/FuzzWriter pdf/FuzzBreaks pdf/pdfcheck/FuzzCheck
 FUZZTIME := 2m
 
-test-fuzz: ## gives the program input that was made to do harm (FUZZTIME=2m for each kind)
-	@for one in $(FUZZ); do $(GO) test -tags sqlite_fts5 -run '^$$' -fuzz "^$${one#*/}$$" -fuzztime $(FUZZTIME) ./app/internal/$${one%/*}; done
+test-fuzz: setup ## gives the program input that was made to do harm (FUZZTIME=2m for each kind)
+	@for one in $(FUZZ); do $(GO) test -tags sqlite_fts5 -run '^$$' -fuzz "^$${one##*/}$$" -fuzztime $(FUZZTIME) ./app/internal/$${one%/*} || exit 1; done
 	@$(GO) test -tags sqlite_fts5 -run '^$$' -fuzz '^FuzzImport$$' -fuzztime $(FUZZTIME) ./app
 	@RAADWIJZER_FUZZ=200000 $(NPM) test -- theme
 

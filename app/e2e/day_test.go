@@ -139,6 +139,11 @@ func newDay(t *testing.T, w *Window) *day {
 	}
 	t.Cleanup(stop)
 	d := &day{Window: w, arrivals: arrivals, folder: os.Getenv("RAADWIJZER_DAY")}
+	if d.folder != "" {
+		if err := os.MkdirAll(d.folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
 	t.Cleanup(func() {
 		if d.folder == "" {
 			return

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -275,7 +276,7 @@ func (m Meta) node() *yaml.Node {
 	}
 	text := func(key, value string) {
 		if value != "" {
-			add(key, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value})
+			add(key, textNode(value))
 		}
 	}
 	moment := func(key string, t time.Time) {
@@ -294,7 +295,7 @@ func (m Meta) node() *yaml.Node {
 		}
 		list := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
 		for _, value := range values {
-			list.Content = append(list.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value})
+			list.Content = append(list.Content, textNode(value))
 		}
 		add(key, list)
 	}
@@ -317,6 +318,16 @@ func (m Meta) node() *yaml.Node {
 	return node
 }
 
+// textNode is a text in YAML. The library writes one with a line break as a
+// block, which it cannot always read again: a tab at its beginning is refused.
+func textNode(value string) *yaml.Node {
+	node := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value}
+	if strings.ContainsFunc(value, unicode.IsControl) {
+		node.Style = yaml.DoubleQuotedStyle
+	}
+	return node
+}
+
 // Extra returns YAML for pairs of keys and values, for Meta.Extra. A pair with
 // an empty value is left out.
 func Extra(pairs ...string) string {
@@ -324,7 +335,7 @@ func Extra(pairs ...string) string {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
 			node.Content = append(node.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: pairs[i]},
-				&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: pairs[i+1]})
+				textNode(pairs[i+1]))
 		}
 	}
 	if len(node.Content) == 0 {

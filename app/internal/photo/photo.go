@@ -64,6 +64,7 @@ func split(data []byte) (plain []byte, held int, ok bool) {
 		return nil, 1, false
 	}
 	plain, held = []byte{0xFF, markStart}, 1
+	scanned := false
 	for at := 2; at+4 <= len(data) && data[at] == 0xFF; {
 		mark := data[at+1]
 		end := at + 2 + int(binary.BigEndian.Uint16(data[at+2:]))
@@ -75,12 +76,13 @@ func split(data []byte) (plain []byte, held int, ok bool) {
 		}
 		if mark == markScan {
 			end += scan(data[end:])
+			scanned = true
 		}
 		if mark != markRemark && (mark < markApp0 || mark > markApp15 || mark == markAdobe) {
 			plain = append(plain, data[at:end]...)
 		}
 		if at = end; bytes.HasPrefix(data[at:], []byte{0xFF, markEnd}) {
-			return append(plain, 0xFF, markEnd), held, true
+			return append(plain, 0xFF, markEnd), held, scanned
 		}
 	}
 	return nil, 1, false
