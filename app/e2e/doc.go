@@ -6,7 +6,8 @@
 // shipped, without a switch or a line for testing; a test finds things by role
 // and name only, so a control without a name is a failing test; every look-up
 // tries again until a deadline, because the page is alive; only processes that
-// were started here are ended.
+// were started here are ended; the console of every page stays empty (see
+// console.go).
 //
 // Build first, then:
 //

@@ -28,11 +28,21 @@ func TestMain(m *testing.M) {
 	if os.Getenv(insideSession) == "" {
 		os.Exit(again())
 	}
-	if err := prepare(); err != nil {
-		fmt.Fprintln(os.Stderr, "e2e:", err)
-		os.Exit(1)
+	os.Exit(inside(m))
+}
+
+// inside runs the tests on the desktop that was made for them.
+func inside(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "raadwijzer-e2e-")
+	if err == nil {
+		defer func() { _ = os.RemoveAll(dir) }()
+		err = prepare(dir)
 	}
-	os.Exit(m.Run())
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "e2e:", err)
+		return 1
+	}
+	return m.Run()
 }
 
 func again() int {
@@ -51,7 +61,9 @@ func again() int {
 	return 0
 }
 
-func prepare() error {
+// prepare finds what is tested and makes ready what the tests work with, in a
+// folder of their own.
+func prepare(dir string) error {
 	bin, err := filepath.Abs(filepath.Join("..", "..", "build", "bin"))
 	if err != nil {
 		return err
@@ -63,7 +75,7 @@ func prepare() error {
 	if _, err := os.Stat(program); err != nil {
 		return fmt.Errorf("%w; run make build first", err)
 	}
-	if err := extraKeys(); err != nil {
+	if err := errors.Join(extraKeys(), buildListener(dir)); err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)

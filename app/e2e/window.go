@@ -29,10 +29,13 @@ type Window struct {
 	log  *bytes.Buffer // what it wrote, safe to read after done
 	err  error         // how it ended, safe to read after done
 	Data string        // its data folder
+
+	wrong bool // its page does wrong on purpose
 }
 
 // Start runs the program on a data folder and waits until its page is there.
-// The program is killed when the test ends, should it still run.
+// The program is killed when the test ends, should it still run, and the test
+// fails when its page had anything to say in the console.
 func Start(t *testing.T, data string) *Window {
 	t.Helper()
 	w := launch(t, data)
@@ -48,7 +51,7 @@ func launch(t *testing.T, data string, under ...string) *Window {
 	w := &Window{t: t, bus: sharedBus, Data: data, done: make(chan struct{}), log: &bytes.Buffer{}}
 	w.cmd = exec.Command(line[0], line[1:]...)
 	w.cmd.Stdout, w.cmd.Stderr = w.log, w.log
-	w.cmd.Env = environment(t)
+	w.cmd.Env = append(environment(t), "LD_PRELOAD="+listener)
 	// The web processes share its group, so that a kill leaves none behind.
 	w.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	if err := w.cmd.Start(); err != nil {
@@ -63,6 +66,9 @@ func launch(t *testing.T, data string, under ...string) *Window {
 			w.report()
 		}
 		w.Kill()
+		if !w.wrong {
+			w.faultless()
+		}
 	})
 	return w
 }
