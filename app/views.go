@@ -44,7 +44,7 @@ type TermView struct {
 // ItemView is one item with its text.
 type ItemView struct {
 	ItemCard
-	Sections  []ItemSection `json:"sections"` // the text of "Lees meer"
+	Sections  []ItemSection `json:"sections"` // the whole text
 	Sources   []SourceView  `json:"sources"`
 	CheckedOn string        `json:"checkedOn"`
 	Terms     []TermView    `json:"terms"` // glossary terms that occur in the text

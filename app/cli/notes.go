@@ -211,13 +211,13 @@ func (s *session) shown(a *app.App, id, text string) error {
 }
 
 func notesRestore(flags *pflag.FlagSet) action {
-	version := flags.String("version", "", "oudere tekst, zoals 'notes history' die noemt")
+	version := flags.String("version", "", "eerdere tekst, zoals 'notes history' die noemt")
 	return within(1, 1, func(s *session, a *app.App, args []string) error {
 		if *version != "" {
 			if _, err := a.Notes.RestoreVersion(args[0], *version); err != nil {
 				return err
 			}
-			return s.shown(a, args[0], "De oudere tekst staat terug. De tekst van net is als versie bewaard.")
+			return s.shown(a, args[0], "De eerdere tekst staat terug. De tekst van net staat nu bij de eerdere teksten.")
 		}
 		if _, err := a.Notes.Restore(args[0]); err != nil {
 			return err

@@ -45,7 +45,7 @@ func runsCompare(*pflag.FlagSet) action {
 			return errorOr(err, func() error { return s.json(view) })
 		}
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s (%d dagen) naast %s (%d dagen)\n", view.Left.Name, view.LeftDays, view.Right.Name, view.RightDays)
+		fmt.Fprintf(&b, "%s (%s) naast %s (%s)\n", view.Left.Name, days(view.LeftDays), view.Right.Name, days(view.RightDays))
 		for _, p := range view.Pairs {
 			fmt.Fprintf(&b, "\n%s\n  1: %s\n  2: %s\n", p.Text, course(p.Left), course(p.Right))
 		}
@@ -53,13 +53,15 @@ func runsCompare(*pflag.FlagSet) action {
 	})
 }
 
+func days(n int) string { return count(n, "dag", "dagen") }
+
 func course(c app.CourseView) string {
 	if !c.Present {
 		return "niet in dit traject"
 	}
 	text := stateWords[c.State]
 	if c.Done != "" {
-		text += fmt.Sprintf(" op %s, na %d dagen", c.Done, c.Days)
+		text += fmt.Sprintf(" op %s, na %s", c.Done, days(c.Days))
 	}
 	if c.Dated {
 		text += fmt.Sprintf(" (dag %+d)", c.Offset)

@@ -55,7 +55,7 @@ func runText(view app.RunView) string {
 }
 
 func progressText(p app.ProgressView) string {
-	text := fmt.Sprintf("%d van %d stappen klaar", p.Done, p.Total)
+	text := fmt.Sprintf("%d van %s klaar", p.Done, count(p.Total, "stap", "stappen"))
 	if p.Skipped > 0 {
 		text += fmt.Sprintf(", %d overgeslagen", p.Skipped)
 	}

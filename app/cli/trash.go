@@ -33,7 +33,7 @@ func notesTrash(flags *pflag.FlagSet) action {
 		if err := a.Notes.Trash(args[0]); err != nil {
 			return err
 		}
-		return s.shown(a, args[0], "De notitie ligt in de prullenbak. Na 30 dagen verdwijnt zij.")
+		return s.shown(a, args[0], "De notitie ligt in de prullenbak. Na 30 dagen verdwijnt die.")
 	}
 }
 

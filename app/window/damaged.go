@@ -48,5 +48,5 @@ func question(d app.Damage) string {
 }
 
 func rescued(d app.Damage) string {
-	return fmt.Sprintf("Wat nog te lezen was, is ook bewaard. Aantal notities: %d. Zij staan in de map %s. Met Importeren haalt u ze terug.", d.Rescued, d.Folder)
+	return fmt.Sprintf("Wat nog te lezen was, is ook bewaard. Aantal notities: %d. Die staan in de map %s. Met Importeren haalt u ze terug.", d.Rescued, d.Folder)
 }

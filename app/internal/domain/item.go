@@ -14,7 +14,7 @@ type Item struct {
 	Roles     []Role
 	Summary   string
 	Takeaways []string
-	Body      string // Markdown, the text behind "Lees meer"
+	Body      string // Markdown, the whole text
 	Sources   []Source
 	CheckedOn Date   // day on which the facts were compared with the sources
 	Checklist string // id of the checklist that belongs to it, or ""

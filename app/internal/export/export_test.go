@@ -61,7 +61,7 @@ Verkiezingsdag: 18 maart 2026\
 ## Vooraf
 
 Doel: Afspraken maken\
-Uit de checklist van LDiB ([Handreiking](https://voorbeeld.nl/a))\
+Van LDiB ([Handreiking](https://voorbeeld.nl/a))\
 Voortgang: 2 van 3 stappen klaar, 1 overgeslagen
 
 - [x] Bespreek \*het\* proces
@@ -69,7 +69,7 @@ Voortgang: 2 van 3 stappen klaar, 1 overgeslagen
   Afgevinkt door de griffier op 18 maart 2026\
   Uiterlijk 11 maart 2026, een voorstel van Raadwijzer\
   Waarom: Dan weet ieder waar het aan toe is\
-  Uit de checklist van LDiB
+  Van LDiB
 
   - Wie is informateur?
 
@@ -142,7 +142,7 @@ func TestFromItem(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "---\ntitle: Raad in Beraad\nitem: raad-in-beraad\n---\n# Raad in Beraad\n\nKort.\n\nVoor: raadsleden en griffiers\n\n## Wat u meeneemt\n\n- Eén\n- Twee\n\n" +
-		"## Lees meer\n\n### Kop\n\nTekst\n\n## Bronnen\n\n- LDiB: https://voorbeeld.nl\n\nFeiten gecontroleerd op 1 maart 2026.\n"
+		"## Uitleg\n\n### Kop\n\nTekst\n\n## Bronnen\n\n- LDiB: https://voorbeeld.nl\n\nNagekeken op 1 maart 2026.\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}

@@ -105,7 +105,7 @@ func FromItem(item domain.Item) Document {
 		blocks = append(blocks, heading(nlTakeaways), list)
 	}
 	if body := markdown.Parse(item.Body); len(body) > 0 {
-		blocks = append(blocks, heading(nlReadMore))
+		blocks = append(blocks, heading(nlText))
 		blocks = append(blocks, relevel(body, 3)...)
 	}
 	if len(item.Sources) > 0 {

@@ -11,7 +11,7 @@ import (
 const (
 	nlRun          = "Traject"
 	nlMunicipality = "Gemeente"
-	nlAnchor       = "Ankerdatum"
+	nlAnchor       = "Begindatum"
 	nlGoal         = "Doel"
 	nlWhy          = "Waarom"
 	nlOptions      = "Mogelijkheden"
@@ -23,9 +23,9 @@ const (
 	nlSource       = "Bron"
 	nlSources      = "Bronnen"
 	nlTakeaways    = "Wat u meeneemt"
-	nlReadMore     = "Lees meer"
+	nlText         = "Uitleg"
 	nlFor          = "Voor"
-	nlChecked      = "Feiten gecontroleerd op"
+	nlChecked      = "Nagekeken op"
 	nlBelongsTo    = "Hoort bij"
 	nlMeeting      = "Vergadering"
 	nlTags         = "Labels"
@@ -48,7 +48,7 @@ const (
 	nlChecklist    = "Checklist"
 	nlQuestion     = "Vraag"
 	nlCalendar     = "Datums van deze verkiezing"
-	nlCalculated   = "Door Raadwijzer uitgerekend; een officiële kalender is niet gezien"
+	nlCalculated   = "Door Raadwijzer uitgerekend, zonder officiële kalender"
 	nlUntil        = "Loopt door tot en met"
 	nlProposedDate = "De datum is een voorstel van Raadwijzer"
 	nlProposal     = "een voorstel van Raadwijzer"
@@ -72,7 +72,7 @@ func nlDate(d domain.Date) string { return d.Dutch() }
 func nlOrigin(o domain.Origin) string {
 	switch o {
 	case domain.OriginLDiB:
-		return "Uit de checklist van LDiB"
+		return "Van LDiB"
 	case domain.OriginLaw:
 		return "Wet"
 	case domain.OriginOther:
@@ -85,7 +85,6 @@ func nlOrigin(o domain.Origin) string {
 	return string(o)
 }
 
-// nlDocuments counts what is in an export of several documents.
 // nlRunWithNotes is what stands on the cover of a run with its notes.
 func nlRunWithNotes(notes int) string {
 	if notes == 1 {
@@ -94,6 +93,7 @@ func nlRunWithNotes(notes int) string {
 	return fmt.Sprintf("Traject met %d notities", notes)
 }
 
+// nlDocuments counts what is in an export of several documents.
 func nlDocuments(n int) string { return fmt.Sprintf("%d notities", n) }
 
 func nlProgress(p domain.Progress) string {

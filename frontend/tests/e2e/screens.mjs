@@ -99,7 +99,7 @@ const noteScreens = (note) => ({
       await page.getByText(/notities? gevonden/).waitFor()
     },
   },
-  'een koppeling': { hash: note, act: dialog('Koppeling') },
+  'een link': { hash: note, act: dialog('Link') },
   'labels beheren': {
     hash: '#/notities',
     act: async (page) => {

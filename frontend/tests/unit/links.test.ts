@@ -218,7 +218,7 @@ describe('Labels beheren', () => {
     const { fake, dialog } = await opened()
     await fireEvent.change(screen.getByLabelText('Label', { selector: 'select' }), { target: { value: 'wijk' } })
     await fireEvent.click(within(dialog).getByRole('button', { name: /^Haal weg ?: wijk$/ }))
-    expect(dialog.textContent).toContain('Het label ‘wijk’ gaat van 1 notitie af. De notities zelf blijven.')
+    expect(dialog.textContent).toContain('Het label ‘wijk’ gaat van 1 notitie af. De notitie zelf blijft.')
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Annuleer' }))
     expect(called(fake.calls, 'tags.remove')).toHaveLength(0)
     await fireEvent.click(within(dialog).getByRole('button', { name: /^Haal weg ?: wijk$/ }))

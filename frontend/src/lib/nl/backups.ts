@@ -3,7 +3,7 @@ import { plural } from './format'
 /** Every Dutch word about backups: B1, "u". */
 export const backupLabels = {
   title: 'Reservekopieën',
-  lead: 'Het programma maakt elke dag vanzelf een reservekopie van al uw notities en trajecten, en bewaart de laatste tien.',
+  lead: 'Het programma maakt elke dag vanzelf een reservekopie van al uw notities en trajecten. De laatste tien blijven bewaard.',
   last: (when: string) => `Uw laatste eigen reservekopie: ${when}.`,
   none: 'U hebt zelf nog geen reservekopie gemaakt.',
   make: 'Maak een reservekopie',

@@ -11,7 +11,7 @@ export const keyGroups: { title: string; keys: [key: string, what: string][] }[]
       ['Ctrl + S', 'Niet nodig: alles wordt vanzelf bewaard'],
       ['Ctrl + plus, min of 0', 'Tekst groter, kleiner of gewoon'],
       ['F6 of Shift + F6', 'Naar het volgende of vorige deel van het scherm'],
-      ['Tab of Shift + Tab', 'Naar de volgende of vorige knop of koppeling'],
+      ['Tab of Shift + Tab', 'Naar de volgende of vorige knop of link'],
       ['Pijltoetsen', 'Kies een functie, of loop door de zoekresultaten'],
       ['Esc', 'Sluit een venster, of ga terug'],
       ['F1', 'Deze hulp'],

@@ -32,7 +32,6 @@ export const place = {
 export const references = {
   here: 'Verwijzingen in deze notitie',
   back: 'Verwijzingen naar deze notitie',
-  noBack: 'Er is nog geen andere notitie die hiernaar verwijst.',
   missing: 'Deze notitie is er nog niet.',
   make: 'Maak deze notitie',
   trashed: 'Ligt in de prullenbak.',
@@ -41,7 +40,7 @@ export const references = {
   insert: 'Verwijs naar een notitie',
   insertHint: 'In de tekst komt de titel tussen dubbele haken: [[titel]].',
   search: 'Zoek op titel',
-  found: (n: number) => (n === 0 ? 'Geen notitie met deze woorden in de titel.' : plural(n, 'notitie gevonden', 'notities gevonden')),
+  found: (n: number) => (n === 0 ? 'Er is geen notitie met deze woorden in de titel.' : plural(n, 'notitie gevonden', 'notities gevonden')),
   makeNew: (title: string) => `Verwijs naar een nieuwe notitie: ${title}`,
   suggested: (n: number) => `${plural(n, 'notitie', 'notities')} om naar te verwijzen. Kies met pijl omlaag, of typ door.`,
   suggestion: (title: string, at: number, n: number) => `${title}, ${at} van ${n}. Enter kiest.`,
@@ -58,9 +57,9 @@ export const tags = {
   newName: 'Nieuwe naam',
   save: 'Bewaar',
   mergeAsk: (old: string, tag: string, n: number) =>
-    `Het label ‘${tag}’ is er al. ${n === 1 ? '1 notitie met' : `${n} notities met`} ‘${old}’ ${n === 1 ? 'krijgt' : 'krijgen'} dan ‘${tag}’. Daarna kunt u ze niet meer uit elkaar halen.`,
+    `Het label ‘${tag}’ is er al. ${n === 1 ? '1 notitie met' : `${n} notities met`} ‘${old}’ ${n === 1 ? 'krijgt' : 'krijgen'} dan ‘${tag}’. Daarna kunt u de labels niet meer uit elkaar halen.`,
   merge: 'Voeg samen',
-  removeAsk: (tag: string, n: number) => `Het label ‘${tag}’ gaat van ${plural(n, 'notitie', 'notities')} af. De notities zelf blijven.`,
+  removeAsk: (tag: string, n: number) => `Het label ‘${tag}’ gaat van ${plural(n, 'notitie', 'notities')} af. ${n === 1 ? 'De notitie zelf blijft' : 'De notities zelf blijven'}.`,
   renamed: (old: string, tag: string, n: number) => `‘${old}’ heet nu ‘${tag}’ (${plural(n, 'notitie', 'notities')}).`,
   merged: (old: string, tag: string, n: number) => `‘${old}’ is samengevoegd met ‘${tag}’ (${plural(n, 'notitie', 'notities')}).`,
   removed: (tag: string, n: number) => `‘${tag}’ is van ${plural(n, 'notitie', 'notities')} af.`,

@@ -11,7 +11,6 @@ export const runs = {
   skippedCount: (n: number) => plural(n, 'stap overgeslagen', 'stappen overgeslagen'),
   next: 'Volgende stap:',
   nextDate: 'Eerste datum',
-  lateWord: 'Te laat',
   lateSince: (date: string) => `Te laat: had klaar moeten zijn op ${date}`,
   before: (date: string) => `Uiterlijk ${date}`,
   proposedDate: '(voorstel)',
@@ -28,7 +27,6 @@ export const runs = {
   search: 'Zoek in uw trajecten',
   found: (n: number) => (n === 0 ? 'Geen trajecten gevonden. Probeer een ander woord.' : plural(n, 'traject', 'trajecten')),
   period: (period: string) => `Raadsperiode ${period}`,
-  ownList: 'Eigen checklist',
   exportList: 'Bewaar als bestand',
   removeList: 'Haal weg',
   removedList: 'De checklist is weg. Trajecten die u ermee begon, blijven bestaan.',
@@ -85,7 +83,6 @@ export const run = {
   newDate: 'Nieuwe datum',
   stepShifts: 'Datums van stappen',
   noShifts: 'Er veranderen geen datums.',
-  step: 'Stap',
   old: 'Was',
   new: 'Wordt',
   noDate: 'geen datum',
@@ -174,7 +171,6 @@ export const run = {
   moved1: (phase: string, place: number) => `Verplaatst: nu stap ${place} bij ${phase}.`,
   form: 'Antwoorden naast elkaar',
   formNone: 'Er zijn nog geen vragen. Schrijf hieronder uw eerste vraag.',
-  question: 'Vraag',
   ask: 'Nieuwe vraag',
   askGo: 'Voeg deze vraag toe',
   removeQuestion: 'Haal deze vraag weg',
@@ -220,15 +216,17 @@ export const run = {
   kindStep: 'Datum van een stap',
   kindDone: 'Gedaan',
   late: 'Te laat',
-  picture: (n: number, first: string, last: string) => `${n} datums van ${formatDate(first)} tot en met ${formatDate(last)}`,
+  picture: (n: number, first: string, last: string) => `${plural(n, 'datum', 'datums')} van ${formatDate(first)} tot en met ${formatDate(last)}`,
 }
 
 export const compare = {
   title: (left: string, right: string) => `${left} naast ${right}`,
   back: (name: string) => `Terug naar ${name}`,
   step: 'Stap',
-  span: (name: string, days: number, done: number) => done === 0
-    ? `${name}: er is nog niets afgevinkt.` : `${name}: ${plural(days, 'dag', 'dagen')} tussen het eerste en het laatste vinkje.`,
+  span: (name: string, days: number, done: number) => {
+    if (done === 0) return `${name}: er is nog niets afgevinkt.`
+    return days === 0 ? `${name}: alle vinkjes zijn van dezelfde dag.` : `${name}: ${plural(days, 'dag', 'dagen')} tussen het eerste en het laatste vinkje.`
+  },
   absent: 'Niet in dit traject',
   states: { open: 'Nog te doen', busy: 'Mee bezig', done: 'Klaar', skipped: 'Overgeslagen' } as Record<string, string>,
   on: (date: string) => `op ${formatDate(date)}`,
@@ -242,7 +240,7 @@ export const compare = {
 }
 
 export const origin = {
-  ldib: 'Uit de checklist van LDiB',
+  ldib: 'Van LDiB',
   wet: (article: string) => (article ? `Wet: ${article}` : 'Uit de wet'),
   bron: 'Andere bron',
   voorstel: 'Voorstel van Raadwijzer',

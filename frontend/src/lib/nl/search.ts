@@ -11,7 +11,7 @@ export const searchWords = {
   to: 'Gewijzigd tot en met',
   clear: 'Wis de keuzes',
   onlyNotes: 'Met een label of een datum zoekt u alleen in notities.',
-  turned: 'De eerste datum is later dan de tweede. Daarom is er niets te vinden.',
+  turned: 'De eerste datum is later dan de tweede. Verander een van de twee.',
   notes: 'Notities',
   items: 'Artikelen',
   steps: 'Stappen',

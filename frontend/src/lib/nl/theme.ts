@@ -31,7 +31,7 @@ export const themeLabels = {
         return `In dit bestand staat iets dat geen kleur van een huisstijl is: ${fault.name}. Haal dat weg en probeer het opnieuw.`
       case 'contrast': {
         const { front, back, found, needed } = fault.pair
-        return `Deze huisstijl is ${fault.dark ? 'in het donker ' : ''}niet goed te lezen: ${names[front] ?? front} op ${names[back] ?? back} heeft contrast ${figure.format(found)}, en nodig is ${figure.format(needed)}.`
+        return `Deze huisstijl is ${fault.dark ? 'in het donker ' : ''}niet goed te lezen: ${names[front] ?? front} op ${names[back] ?? back} heeft contrast ${figure.format(found)}, en nodig is ${figure.format(needed)}. Kies andere kleuren.`
       }
     }
   },
