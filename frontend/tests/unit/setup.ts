@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/svelte'
-import { afterEach, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeEach, vi } from 'vitest'
 import { leftBehind } from '../../src/features/notes/editor.svelte'
 import { paper } from '../../src/features/notes/paper.svelte'
 import { notice } from '../../src/lib/notice.svelte'
@@ -16,3 +16,5 @@ beforeEach(() => {
   paper.plain = false
 })
 afterEach(() => cleanup())
+// On a busy machine a screen that is loaded at need may come after the last test.
+afterAll(() => vi.dynamicImportSettled())
