@@ -2,7 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/pflag"
 )
 
 // commands returns every command in the order of the help.
@@ -14,7 +18,7 @@ func commands() []command {
 		{"notes templates", "", "toont de sjablonen voor een notitie", notesTemplates},
 		{"notes list", "[--tag T] [--item ID [--part DEEL]] [--run ID] [--meeting ONDERWERP] [--meeting-date DATUM] [--pinned] [--trash]", "toont de notities", notesList},
 		{"notes show", "ID", "toont één notitie", notesShow},
-		{"notes edit", "ID BESTAND|-", "vervangt de tekst van een notitie", notesEdit},
+		{"notes edit", "ID [--title T] BESTAND|-", "vervangt de tekst van een notitie", notesEdit},
 		{"notes set", "ID [--pinned[=false]] [--confidential[=false]] [--tag T]...", "verandert wat een notitie is: vastgezet, vertrouwelijk, labels", notesSet},
 		{"notes trash", "ID | --list | --empty", "legt een notitie in de prullenbak, toont die of maakt die leeg", notesTrash},
 		{"notes restore", "ID [--version ID]", "haalt een notitie of een eerdere tekst terug", notesRestore},
@@ -98,5 +102,23 @@ func (c *command) page() string {
 	c.setup(flags)
 	(&Options{}).define(flags)
 	return fmt.Sprintf("raadwijzer %s: %s\n\nGebruik: raadwijzer %s\n\n%s", c.name, c.help,
-		strings.TrimSpace(c.name+" "+c.usage), flags.FlagUsages())
+		strings.TrimSpace(c.name+" "+c.usage), c.options(flags))
+}
+
+// options shows each flag with the word that the usage has for its value. The
+// library would name the kind of value, in English.
+func (c *command) options(flags *pflag.FlagSet) string {
+	var lines strings.Builder
+	table := tabwriter.NewWriter(&lines, 0, 0, 3, ' ', 0)
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := "--" + f.Name
+		if f.Value.Type() != "bool" {
+			if word := regexp.MustCompile(name + ` ([^\s\]]+)`).FindStringSubmatch(c.usage + " --data MAP"); word != nil {
+				name += " " + word[1]
+			}
+		}
+		_, _ = fmt.Fprintf(table, "  %s\t%s\n", name, f.Usage) // into memory
+	})
+	_ = table.Flush()
+	return lines.String()
 }

@@ -116,7 +116,7 @@ func templatesCommand(*pflag.FlagSet) action {
 
 func searchCommand(flags *pflag.FlagSet) action {
 	var request app.SearchQuery
-	flags.IntVar(&request.Limit, "limit", 20, "hoogste aantal resultaten")
+	flags.IntVar(&request.Limit, "limit", 20, "hoogste aantal resultaten, anders 20")
 	flags.StringSliceVar(&request.Kinds, "kind", nil, "note, item of step; zonder keuze alle drie")
 	flags.StringVar(&request.Tag, "tag", "", "alleen notities met dit label")
 	flags.StringVar(&request.From, "from", "", "alleen notities, gewijzigd op of na deze dag, zoals 2026-03-18")
