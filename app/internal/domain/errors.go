@@ -21,7 +21,6 @@ const (
 	CodeFormatUnknown    Code = "format_unknown"
 	CodeSettingInvalid   Code = "setting_invalid"
 	CodeDateInvalid      Code = "date_invalid"
-	CodeAnchorMissing    Code = "anchor_missing"
 	CodeNameMissing      Code = "name_missing"
 	CodeNameTooLong      Code = "name_too_long"
 	CodeReasonMissing    Code = "reason_missing"
@@ -84,7 +83,7 @@ func Codes() []Code {
 	return []Code{
 		CodeItemUnknown, CodeRoleUnknown, CodeNoteUnknown, CodeVersionUnknown, CodeTemplateUnknown, CodeNoteTemplate,
 		CodeRunUnknown, CodeStepUnknown, CodeStateUnknown, CodeFormatUnknown, CodeSettingInvalid,
-		CodeDateInvalid, CodeAnchorMissing, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
+		CodeDateInvalid, CodeNameMissing, CodeNameTooLong, CodeReasonMissing,
 		CodeTopicNotTickable, CodeChoiceUnknown, CodeChoiceMissing, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
 		CodeTagInvalid, CodeTagUnknown, CodeTagExists, CodePlaceInvalid, CodePartUnknown, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeFolderExists, CodeFileNameTooLong, CodeDiskFull, CodeTargetTooLarge, CodeDataUnwritable,

@@ -160,7 +160,7 @@ export const nl = {
     syntax: 'Opmaak: # kop, - lijst, - [ ] taak, **vet**, *schuin*.',
     plain: 'Toon als platte tekst',
     previewEmpty: 'Er staat nog niets in deze notitie.',
-    pin: 'Zet vast bovenaan',
+    pin: 'Zet bovenaan vast',
     confidentialAdvice:
       'Een vertrouwelijke notitie gaat niet mee als u alles exporteert, tenzij u daar zelf voor kiest. Schrijf geen geheime stukken over (geheimhouding, artikel 87 Gemeentewet).',
     confidentialHere: 'Zet hier geen geheime stukken in (artikel 87 Gemeentewet).',
