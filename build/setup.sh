@@ -60,6 +60,7 @@ need_display() {
 }
 
 need_tests() {
+  need_command xclip xclip
   need_command x11-xserver-utils xmodmap
   need_command wmctrl wmctrl
   need_command strace strace

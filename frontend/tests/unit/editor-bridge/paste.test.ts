@@ -23,6 +23,10 @@ test.each(['word', 'word-webkit', 'outlook', 'web', 'docs'])('nothing of %s can 
   expect(html(pasted(fixture(`${name}.html`)))).not.toMatch(/<(script|style|img|svg|iframe)/)
 })
 
+test('a mail address that lost its link is a link again, other words are not', () => {
+  expect(pasted('<p>Mail <a>griffie@gemeente.example</a> of <a>de griffie</a>, of a@b.</p>')).toBe('Mail <griffie@gemeente.example> of de griffie, of a\\@b.')
+})
+
 test('Markdown that is pasted as text stays text', () => {
   const { content } = plainSlice(schema, '# geen kop\n- a\n\n\n**niet vet** https://example.org.\r\nregel\n')
   const markdown = open('').note.write(schema.node('doc', null, content))

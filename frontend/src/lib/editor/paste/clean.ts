@@ -1,4 +1,4 @@
-import { isWebAddress } from '../schema/marks'
+import { isMailAddress, isWebAddress } from '../schema/marks'
 import { liftWordLists, styleOf } from './word'
 
 // HTML from Word, Outlook or a web page, made into the few elements that a
@@ -123,8 +123,10 @@ class Cleaner {
   }
 
   #link(element: Element, to: Element): void {
-    const href = element.getAttribute('href')?.trim() ?? ''
-    if (!isWebAddress(href) || !element.textContent?.trim()) return this.children(element, to)
+    const text = element.textContent?.trim() ?? ''
+    // WebKit takes a mail address out of the link; the text often has it still.
+    const href = element.getAttribute('href')?.trim() ?? (isMailAddress(text) ? `mailto:${text}` : '')
+    if (!isWebAddress(href) || !text) return this.children(element, to)
     const made = this.#document.createElement('a')
     made.setAttribute('href', href)
     to.append(made)

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Mark, Node, Schema } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { isWebAddress } from '../schema/marks'
+import { isMailAddress, isWebAddress } from '../schema/marks'
 
 const address = String.raw`(?:https?:\/\/[^\s<>\ufffc]+\.[^\s<>\ufffc]+|www\.[^\s<>\ufffc.]+\.[^\s<>\ufffc]+|[\p{L}\p{N}.+_-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,})`
 const atEnd = new RegExp(`(?:^|[\\s(])(${address})\\s?$`, 'u')
@@ -19,7 +19,7 @@ const bare = (text: string) => {
 export function toHref(text: string): string | null {
   const value = text.trim()
   if (isWebAddress(value)) return value
-  if (/^(mailto:)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/i.test(value)) return value.startsWith('mailto:') ? value : `mailto:${value}`
+  if (isMailAddress(value)) return `mailto:${value}`
   return /^[^\s<>:/]+\.[^\s<>]{2,}$/.test(value) ? `https://${value}` : null
 }
 

@@ -53,5 +53,9 @@ export function isWebAddress(href: string): boolean {
   return /^(https?:\/\/|mailto:)[^\s<>]+$/i.test(href)
 }
 
+export function isMailAddress(text: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text)
+}
+
 /** Outermost first, where two marks cover the same words. */
 export const markOrder = ['link', 'italic', 'bold', 'strike', 'code'] as const
