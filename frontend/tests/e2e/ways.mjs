@@ -71,6 +71,13 @@ export async function ways(t, browser, base) {
     await page.getByLabel('Labels').blur()
     await plain().click()
     await page.locator('.rich-text strong', { hasText: 'griffier' }).waitFor()
+    // WebKit paints all of a grid or flex box again at each key in it; App.svelte tells.
+    const around = await page.locator('.rich-text').evaluate((text) => {
+      const found = []
+      for (let box = text; box; box = box.parentElement) found.push(getComputedStyle(box).display)
+      return found
+    })
+    assert.deepEqual(around.filter((display) => !['block', 'flow-root'].includes(display)), [])
     await plain().click()
   })
 
