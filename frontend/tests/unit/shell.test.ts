@@ -164,7 +164,7 @@ describe('Exporteren', () => {
     fake.api.exports.progress = async () => ({ busy: true, done: 340, total: 1000 })
     fake.api.exports.cancel = async () => stop(new Problem('cancelled'))
     await fireEvent.click(await screen.findByRole('button', { name: 'Kies waar u het bewaart' }))
-    await screen.findByText('340 van 1000 notities zijn klaar.', {}, { timeout: 5000 })
+    await screen.findByText('340 van 1.000 notities zijn klaar.', {}, { timeout: 5000 })
     expect(screen.getByRole('progressbar')).toHaveProperty('value', 340)
     await fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
     await screen.findByText('U hebt niets bewaard.')

@@ -37,8 +37,10 @@ export function formatSize(bytes: number): string {
   return `${(bytes / 1_000_000).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} MB`
 }
 
+export const number = (n: number): string => n.toLocaleString('nl-NL')
+
 export function plural(n: number, one: string, many: string): string {
-  return `${n.toLocaleString('nl-NL')} ${n === 1 ? one : many}`
+  return `${number(n)} ${n === 1 ? one : many}`
 }
 
 /** Seconds as "2 minuten en 24 seconden"; what is nought is not said. */

@@ -1,6 +1,4 @@
-import { plural } from './format'
-
-const number = (n: number) => n.toLocaleString('nl-NL')
+import { number, plural } from './format'
 
 /** Every Dutch word of "Importeren": B1, "u". */
 export const importWords = {

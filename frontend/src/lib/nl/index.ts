@@ -2,7 +2,7 @@
 // are in content/problems.json (see problems.ts).
 import { backupLabels } from './backups'
 import { themeLabels } from './theme'
-import { formatDuration, plural } from './format'
+import { formatDuration, number, plural } from './format'
 import { importWords } from './imports'
 import { keyGroups } from './keys'
 import { place, references, tags } from './links'
@@ -29,7 +29,8 @@ export const nl = {
     retry: 'Probeer opnieuw',
     help: 'Hulp',
     skip: 'Naar de inhoud',
-    broken: 'Dit onderdeel werkt even niet. Uw gegevens zijn niet weg.',
+    brokenTitle: 'Dit onderdeel werkt even niet',
+    broken: 'Er ging iets mis in het programma. Uw gegevens zijn niet weg.',
     dismiss: 'Sluit deze melding',
     allSaved: 'Alles is al bewaard.',
     roleOne: (role: string) => roles[role]?.one ?? role,
@@ -265,7 +266,7 @@ export const nl = {
     go: 'Kies waar u het bewaart',
     goHint: 'U kiest zelf de map.',
     busy: 'Bezig met maken...',
-    progress: (done: number, total: number) => `${done} van ${total} notities zijn klaar.`,
+    progress: (done: number, total: number) => `${number(done)} van ${number(total)} notities zijn klaar.`,
     cancel: 'Stop',
     cancelling: 'Bezig met stoppen...',
     done: (name: string, folder: string, size: string) => `Klaar. Het bestand ${name} (${size}) staat in ${folder}.`,
