@@ -73,12 +73,12 @@ export async function go(page, hash) {
   await ready(page)
 }
 
-/** Violations of WCAG 2.2 A and AA, one line each. */
+/** Violations of WCAG 2.2 A and AA, one line each; under an open dialog the page can do nothing and is left out. */
 export async function axe(page) {
   // Evaluated through the protocol, so the page's policy does not block it.
-  await page.evaluate(axeSource)
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axeSource)
   return page.evaluate(async () => {
-    const result = await window.axe.run(document, {
+    const result = await window.axe.run(document.querySelector('dialog[open]') ?? document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
     return result.violations.flatMap((violation) =>
@@ -92,6 +92,9 @@ export async function jumps(page) {
   const sum = all.reduce((total, one) => total + one.value, 0)
   return sum < 0.02 ? [] : all.map(({ value, what }) => `${value.toFixed(3)}: ${what.join(', ')}`)
 }
+
+/** Tells the harness something: "dialogs", "emit" or "reset". The real Go side only. */
+export const teller = (base) => (path, body) => fetch(`${base}/harness/${path}`, { method: 'POST', body: JSON.stringify(body) })
 
 /** Keeps the next call of this name waiting; says when it was made. The real Go side only. */
 export async function hold(page, name) {
@@ -125,8 +128,18 @@ export async function hold(page, name) {
 export async function refuse(page, name, code) {
   await page.route('**/wails/call', async (route) => {
     const { type, method } = route.request().postDataJSON()
-    if (`${type}.${method}` !== name) return route.continue()
+    if (`${type}.${method}` !== name) return route.fallback()
     return route.fulfill({ json: { result: null, error: JSON.stringify({ code, field: '', ref: 'K3F9' }) } })
+  })
+}
+
+/** Changes what Go answers to a call of this name. The real Go side only. */
+export async function alter(page, name, change) {
+  await page.route('**/wails/call', async (route) => {
+    const { type, method } = route.request().postDataJSON()
+    if (`${type}.${method}` !== name) return route.fallback()
+    const { result, error } = await (await route.fetch()).json()
+    return route.fulfill({ json: { result: change(result), error } })
   })
 }
 

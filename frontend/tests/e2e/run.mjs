@@ -18,10 +18,10 @@ await test('Raadwijzer', async (t) => {
     if (!only || only === 'ways') await t.test('ways through the program', (part) => ways(part, browser, server.base))
     if (!only || only === 'policy') await t.test('what the page may not do', (part) => policy(part, browser, server.base))
     if (!only || only === 'runs') await t.test('a run by hand', (part) => runs(part, browser, server.base))
-    if (!only || only === 'views') await t.test('every view', (part) => views(part, browser, server.base))
+    if (!only || only === 'views') await t.test('every view', { concurrency: 2 }, (part) => views(part, browser, server.base))
     // What only the real Go side can get into.
-    if (onGo && (!only || only === 'states')) await t.test('what went wrong or is done', (part) => states(part, browser, server.base))
-    if (onGo && (!only || only === 'amounts')) await t.test('nothing yet, and very much', (part) => amounts(part, browser, server.base))
+    if (onGo && (!only || only === 'states')) await t.test('what went wrong or is done', { concurrency: 2 }, (part) => states(part, browser, server.base))
+    if (onGo && (!only || only === 'amounts')) await t.test('nothing yet, and very much', { concurrency: 2 }, (part) => amounts(part, browser, server.base))
   } finally {
     await browser.close()
     await server.stop()

@@ -1,19 +1,25 @@
 // Pictures of every screen in every look, to look at:
 //   node tests/e2e/shots.mjs [part of a name] [full]
-// with RAADWIJZER_URL on the real Go side, else on the fake data.
+// with RAADWIJZER_URL on the real Go side, else on the fake data. RAADWIJZER_SHOTS
+// names another folder than tests/e2e/shots.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { onGo, open, openBrowser, serve } from './lib.mjs'
+import { onGo, open, openBrowser, serve, teller } from './lib.mjs'
+import { furnish, rare, told } from './rare.mjs'
 import { emptyScreens, isNarrow, lookAt, looks, places, screens } from './screens.mjs'
 
-const folder = fileURLToPath(new URL('./shots', import.meta.url))
+const folder = process.env.RAADWIJZER_SHOTS ?? fileURLToPath(new URL('./shots', import.meta.url))
 mkdirSync(folder, { recursive: true })
 const only = process.argv[2] ?? ''
 
 const { base, stop } = await serve()
 const browser = await openBrowser()
 const first = await open(browser, base)
-const all = { ...screens(await places(first)) }
+const later = first.getByRole('button', { name: 'Later kiezen' })
+if (onGo && await later.count()) await later.click()
+const found = onGo ? await furnish(first, teller(base)) : undefined
+const seldom = found ? { ...rare(found), ...told(found, teller(base)) } : {}
+const all = { ...screens(await places(first)), ...seldom }
 await first.context().close()
 if (!onGo) for (const [name, screen] of Object.entries(emptyScreens)) all[`leeg, ${name}`] = { query: screen.asked === false ? '?leeg' : '?niets', ...screen }
 

@@ -4,16 +4,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vault } from './imports.mjs'
-import { open, refuse } from './lib.mjs'
-import { dialog, emptyScreens, places, screens } from './screens.mjs'
-import { everyLook } from './views.mjs'
+import { open, refuse, teller } from './lib.mjs'
+import { furnish, rare, told } from './rare.mjs'
+import { dialog, emptyScreens, looks, places, screens } from './screens.mjs'
+import { everyLook, everyScreen } from './views.mjs'
 
 export async function states(t, browser, base) {
-  const tell = (path, body) => fetch(`${base}/harness/${path}`, { method: 'POST', body: JSON.stringify(body) })
+  const tell = teller(base)
   const page = await open(browser, base)
   const { note } = await places(page)
-  await page.context().close()
   const folder = vault()
+  const found = await furnish(page, tell)
+  await page.context().close()
   const text = (on) => on.getByLabel('Tekst', { exact: true }).filter({ visible: true })
   const type = async (on) => {
     await text(on).focus()
@@ -65,8 +67,13 @@ export async function states(t, browser, base) {
       await tell('dialogs', { Open: saved.at(-1) })
       await dialog('Zet een reservekopie terug', 'Deze reservekopie terugzetten?')(on)
     } },
+    ...told(found, tell),
   }
-  for (const [name, screen] of Object.entries(all)) await everyLook(t, browser, base, name, screen, ['licht', 'donker', '320 px'])
+  // Large letters on a wide screen give axe nothing that the others do not.
+  const named = Object.keys(looks).filter((look) => look !== '200 %')
+  // One after another: what a test tells the harness is for one page.
+  for (const [name, screen] of Object.entries(all)) await everyLook(t, browser, base, name, screen, named)
+  await everyScreen(t, browser, base, rare(found), named)
   rmSync(folder, { recursive: true })
 }
 
@@ -111,8 +118,7 @@ export async function amounts(t, browser, base) {
   }
   const all = screens(await places(page))
   await page.context().close()
-  for (const name of ['Aan de slag', 'Notities', 'een notitie', 'labels beheren', 'verwijs naar een notitie', 'zoeken', 'Trajecten', 'een traject', 'Exporteren']) {
-    await everyLook(t, browser, base, `veel, ${name}`, all[name], shapes)
-  }
+  const names = ['Aan de slag', 'Notities', 'een notitie', 'labels beheren', 'verwijs naar een notitie', 'zoeken', 'Trajecten', 'een traject', 'Exporteren']
+  await everyScreen(t, browser, base, Object.fromEntries(names.map((one) => [`veel, ${one}`, all[one]])), shapes)
   rmSync(folder, { recursive: true })
 }

@@ -31,12 +31,17 @@ export async function everyLook(t, browser, base, name, { hash, query, act, narr
   })
 }
 
+/** Looks at screens that only show, as many at once as the test lets: none of them changes what another sees. */
+export async function everyScreen(t, browser, base, all, named) {
+  await Promise.all(Object.entries(all).map(([name, screen]) => everyLook(t, browser, base, name, screen, named)))
+}
+
 export async function views(t, browser, base) {
   const page = await open(browser, base)
   const found = await places(page)
   const { note, run } = found
   await page.context().close()
-  for (const [name, screen] of Object.entries(screens(found))) await everyLook(t, browser, base, name, screen)
+  await everyScreen(t, browser, base, screens(found))
 
   for (const dark of [false, true]) {
     await t.test(`a house style, ${dark ? 'dark' : 'light'}`, async () => {
