@@ -44,6 +44,7 @@ type App struct {
 	closeLog func() error
 	saves    atomic.Int32 // saves of notes under way
 	underWay underWay
+	copying  sync.Mutex // held while a copy of the day is made, and while all data are removed
 
 	ready     chan struct{} // closed when the page has painted first
 	readyOnce sync.Once
@@ -78,6 +79,7 @@ func Open(config Config) (*App, error) {
 	a.log, a.closeLog = openLog(folder)
 	a.logged(clearUnderWay(folder))
 	a.bind()
+	a.logged(a.finishErase())
 	if err := a.indexItems(); err != nil {
 		return nil, errors.Join(unreadable(err), a.Close())
 	}

@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/gofrs/flock"
-
 	"raadwijzer/app/internal/domain"
 	"raadwijzer/app/internal/export"
 	"raadwijzer/app/internal/seal"
@@ -231,10 +229,9 @@ func RestoreDamaged(config Config, path, password string) (view BackupView, err 
 	if err != nil {
 		return view, domain.Wrap(domain.CodeDataUnwritable, config.DataDir, err)
 	}
-	lock := flock.New(filepath.Join(folder, lockFile), flock.SetPermissions(0o600))
-	free, err := lock.TryLock()
-	if err != nil || !free {
-		return view, domain.Wrap(domain.CodeDataInUse, folder, err)
+	lock, err := lockAlone(folder)
+	if err != nil {
+		return view, err
 	}
 	defer func() { _ = lock.Unlock() }() // the system does it too
 	defer writingIn(folder, filepath.Join(folder, "kopie"))()

@@ -40,6 +40,8 @@ func (a *App) keepBackups() {
 // Errors: those of store.DailyBackup. That the second place cannot be reached
 // is no error, because a stick may be elsewhere: ListBackups tells it.
 func (a *App) BackupToday() error {
+	a.copying.Lock()
+	defer a.copying.Unlock()
 	defer a.beginWriting(filepath.Join(a.BackupFolder(), "kopie"))()
 	info, _, err := a.store.DailyBackup(a.ctx, a.today())
 	if err != nil {
@@ -77,6 +79,8 @@ func (a *App) SetSecondPlace(folder string) error {
 	if err != nil {
 		return domain.Wrap(domain.CodeTargetUnwritable, folder, err)
 	}
+	a.copying.Lock()
+	defer a.copying.Unlock()
 	info, _, err := a.store.DailyBackup(a.ctx, a.today())
 	if err != nil {
 		return err

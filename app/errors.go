@@ -87,12 +87,18 @@ func places(stack []byte) []string {
 // maxLog is the size at which the log starts anew; the old one is kept once.
 const maxLog = 1 << 20
 
+// The log in the data folder, and the one before it.
+const (
+	logFile    = "raadwijzer.log"
+	oldLogFile = logFile + ".1"
+)
+
 // openLog opens the log in the data folder. A log that cannot be opened must
 // not keep anybody from work: then there is none.
 func openLog(folder string) (*slog.Logger, func() error) {
-	path := filepath.Join(folder, "raadwijzer.log")
+	path := filepath.Join(folder, logFile)
 	if info, err := os.Stat(path); err == nil && info.Size() > maxLog {
-		if err := os.Rename(path, path+".1"); err != nil {
+		if err := os.Rename(path, filepath.Join(folder, oldLogFile)); err != nil {
 			return slog.New(slog.NewJSONHandler(io.Discard, nil)), func() error { return nil }
 		}
 	}
@@ -101,6 +107,21 @@ func openLog(folder string) (*slog.Logger, func() error) {
 		return slog.New(slog.NewJSONHandler(io.Discard, nil)), func() error { return nil }
 	}
 	return slog.New(slog.NewJSONHandler(f, nil)), f.Close
+}
+
+// clearLog empties the log, which this process and others may have open, and
+// removes the one before it. Errors: CodeEraseUnfinished.
+func clearLog(folder string) error {
+	for name, empty := range map[string]func(path string) error{
+		logFile:    func(path string) error { return os.Truncate(path, 0) },
+		oldLogFile: os.Remove,
+	} {
+		path := filepath.Join(folder, name)
+		if err := empty(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return domain.Wrap(domain.CodeEraseUnfinished, path, err)
+		}
+	}
+	return nil
 }
 
 // NoWebView is the error of a window on a computer that cannot show a page.

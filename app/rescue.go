@@ -58,7 +58,7 @@ type Damage struct {
 // Rescue.
 func LookAtDamage(folder string) (Damage, error) {
 	d := Damage{folder: folder}
-	target := filepath.Join(folder, "geredde-notities-"+time.Now().Format("2006-01-02-150405"))
+	target := filepath.Join(folder, store.RescuedPrefix+time.Now().Format("2006-01-02-150405"))
 	count, err := rescueTo(folder, target)
 	if err != nil {
 		return d, err

@@ -64,6 +64,7 @@ func commands() []command {
 		{"backups", "", "toont de reservekopieën die het programma zelf maakt", backupsCommand},
 		{"restore", "BESTAND|- [--password-file BESTAND] [--look]", "zet een reservekopie terug, of toont wat erin staat", restoreCommand},
 		{"rescue", "MAP", "haalt uit beschadigde gegevens de notities die nog te lezen zijn", rescueCommand},
+		{"erase", "[--yes] [--copies]", "verwijdert alle gegevens, of toont wat er weg zou gaan", eraseCommand},
 		{"check", "", "controleert de gegevens", checkCommand},
 		{"version", "", "toont de versie", versionCommand},
 	}

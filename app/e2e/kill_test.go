@@ -22,8 +22,9 @@ import (
 
 const killsVariable = "RAADWIJZER_KILLS"
 
-// usualKills is how often the program is killed in all these tests together.
-// RAADWIJZER_KILLS is another number, for a night (make test-faults).
+// usualKills is how often the program is killed in all these tests together,
+// removing everything left out: that comes on top. RAADWIJZER_KILLS is another
+// number, for a night (make test-faults).
 const usualKills = 50
 
 // kills returns how many of all kills come in this test.

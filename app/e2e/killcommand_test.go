@@ -46,6 +46,7 @@ func TestCommandKilled(t *testing.T) {
 		{"restoring", 12, (*killing).restoring},
 		{"mending", 10, (*killing).mending},
 		{"exporting", 10, (*killing).exporting},
+		{"erasing", 8, (*killing).erasing},
 	} {
 		t.Run(work.name, func(t *testing.T) {
 			k := &killing{t: t, data: filepath.Join(t.TempDir(), "data"), beside: t.TempDir()}
@@ -377,4 +378,37 @@ func (k *killing) exporting() func(int) round {
 			return string(now) != "oud"
 		}}
 	}
+}
+
+// erasing removes everything for good; a copy elsewhere brings it back for the
+// next round. Killed under way, all is there or, after the next start, nothing
+// in any file.
+func (k *killing) erasing() func(int) round {
+	const marker = "De raad bespreekt de begroting"
+	k.did("import", k.texts(200))
+	elsewhere := filepath.Join(k.beside, "kopie.db")
+	k.did("backup", elsewhere)
+	return func(int) round {
+		k.did("restore", elsewhere)
+		copies := k.copies()
+		return round{[]string{"erase", "--yes", "--copies"}, func(bool) bool {
+			switch now := k.notes(); {
+			case now == 200 && k.copies() == copies:
+				return false
+			case now != 0 || k.copies() != 0:
+				k.t.Fatalf("there are %d notes and %d copies", now, k.copies())
+			}
+			if found := holding(k.t, k.data, marker); len(found) > 0 {
+				k.t.Fatalf("a note can still be read in %q", found)
+			}
+			return true
+		}}
+	}
+}
+
+func (k *killing) copies() int {
+	k.t.Helper()
+	var view struct{ Copies []struct{ Path string } }
+	k.json(&view, "backups")
+	return len(view.Copies)
 }

@@ -208,6 +208,8 @@ func TestNoCommandMakesAConnection(t *testing.T) {
 		{"restore", at("kopie.raadwijzer")},
 		{"backups"},
 		{"rescue", at("gered")},
+		{"erase"},
+		{"erase", "--yes", "--copies"},
 		{"version"},
 	}
 	for _, line := range lines {

@@ -103,7 +103,7 @@ func windowOptions(a *app.App, d *desktop, page fs.FS, folder string) *options.A
 		EnableDefaultContextMenu: true, // holds the spelling suggestions
 		Linux:                    &linux.Options{Icon: icon, ProgramName: "raadwijzer", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 		Windows: &windows.Options{
-			WebviewUserDataPath: filepath.Join(folder, "webview"),
+			WebviewUserDataPath: filepath.Join(folder, app.WebviewFolder),
 			Messages:            webviewMessages(),
 		},
 		Mac: &mac.Options{About: &mac.AboutInfo{Title: "Raadwijzer", Icon: icon}},

@@ -57,6 +57,7 @@ const (
 	CodeDataGone         Code = "data_gone"
 	CodeWebViewMissing   Code = "webview_missing"
 	CodeBackupInvalid    Code = "backup_invalid"
+	CodeEraseUnfinished  Code = "erase_unfinished"
 	CodeCheckFailed      Code = "check_failed"
 	CodePasswordMissing  Code = "password_missing"
 	CodePasswordShort    Code = "password_short"
@@ -87,7 +88,7 @@ func Codes() []Code {
 		CodeTopicNotTickable, CodeChoiceUnknown, CodeChoiceMissing, CodeNotUTF8, CodeNotText, CodeNoteTooLarge, CodeNoteTrashed,
 		CodeTagInvalid, CodeTagUnknown, CodeTagExists, CodePlaceInvalid, CodePartUnknown, CodeConflict, CodeNothingSelected, CodeNoNotes, CodeOnlyConfidential, CodeFileUnreadable, CodeFileTooLarge,
 		CodeArchiveDamaged, CodeTargetUnwritable, CodeTargetExists, CodeFolderExists, CodeFileNameTooLong, CodeDiskFull, CodeTargetTooLarge, CodeDataUnwritable,
-		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeDataGone, CodeWebViewMissing, CodeBackupInvalid,
+		CodeDataDamaged, CodeDataNewer, CodeDataBusy, CodeDataInUse, CodeDataGone, CodeWebViewMissing, CodeBackupInvalid, CodeEraseUnfinished,
 		CodeCheckFailed, CodePasswordMissing, CodePasswordShort, CodePasswordWrong, CodeCancelled,
 		CodePhaseUnknown, CodeQuestionUnknown, CodeElectionUnknown, CodeStepNotOwn, CodeFormMissing,
 		CodeLinkInvalid, CodeNothingToUndo, CodeRecessUnknown, CodeRecessOrder, CodeChecklistInvalid, CodeChecklistEmpty, CodeNoDates,

@@ -183,13 +183,7 @@ func (s *Store) Restore(ctx context.Context, path string) (info BackupInfo, asid
 		return info, "", err
 	}
 	defer removeDatabase(ready)
-	aside = filepath.Join(s.config.Folder, BackupFolder, restorePrefix+stamp(s.now())+".db")
-	defer s.writing(aside)()
-	_, err = s.Backup(ctx, aside, false)
-	if domain.CodeOf(err) == domain.CodeDataDamaged {
-		aside, err = s.keepDamaged(ctx)
-	}
-	if err != nil {
+	if aside, err = s.putAside(ctx, restorePrefix); err != nil {
 		return info, "", err
 	}
 	if err := s.copyFrom(ctx, ready); err != nil {
@@ -197,6 +191,18 @@ func (s *Store) Restore(ctx context.Context, path string) (info BackupInfo, asid
 	}
 	_ = prune(aside, restorePrefix) // an old copy that cannot be removed costs space and no more
 	return info, aside, nil
+}
+
+// putAside keeps the present data before others come in their place, as a copy
+// of the kind that the prefix names, and returns where.
+func (s *Store) putAside(ctx context.Context, prefix string) (aside string, err error) {
+	aside = filepath.Join(s.config.Folder, BackupFolder, prefix+stamp(s.now())+".db")
+	defer s.writing(aside)()
+	_, err = s.Backup(ctx, aside, false)
+	if domain.CodeOf(err) == domain.CodeDataDamaged {
+		return s.keepDamaged(ctx)
+	}
+	return aside, err
 }
 
 // keepDamaged puts a copy of a database that opens but is not sound where
@@ -217,7 +223,7 @@ func (s *Store) keepDamaged(ctx context.Context) (aside string, err error) {
 }
 
 func damagedPath(folder string) string {
-	return filepath.Join(folder, "beschadigd-"+stamp(time.Now())+".db")
+	return filepath.Join(folder, damagedPrefix+stamp(time.Now())+".db")
 }
 
 // Replace puts a backup in the place of a database that cannot be opened and
@@ -266,6 +272,14 @@ func setAside(own, aside string) error {
 // present schema, so that what follows can no longer fail for a reason that
 // lies in the backup. On an error the copy is gone.
 func prepare(ctx context.Context, config Config, path string) (ready string, err error) {
+	fill := func(half string) error { return vacuumInto(ctx, dsnToRead(path), half) }
+	return makeReady(ctx, config, fill, notErasing)
+}
+
+// makeReady makes a database inside the data folder: fill puts in the empty
+// file what it begins with, then it is brought to the present schema, and last
+// is its last change. On an error it is gone.
+func makeReady(ctx context.Context, config Config, fill func(path string) error, last func(context.Context, *sql.Tx) error) (ready string, err error) {
 	if err := os.MkdirAll(config.Folder, 0o700); err != nil {
 		return "", wrap(domain.CodeDataUnwritable, config.Folder, err)
 	}
@@ -278,7 +292,7 @@ func prepare(ctx context.Context, config Config, path string) (ready string, err
 			err = failure(err)
 		}
 	}()
-	if err := vacuumInto(ctx, dsnToRead(path), ready); err != nil {
+	if err := fill(ready); err != nil {
 		return ready, err
 	}
 	temporary, err := connect(ready, config)
@@ -288,6 +302,9 @@ func prepare(ctx context.Context, config Config, path string) (ready string, err
 	version, err := schemaOf(ctx, temporary.writer)
 	for v := version + 1; err == nil && v <= SchemaVersion(); v++ {
 		err = temporary.apply(ctx, v)
+	}
+	if err == nil {
+		err = temporary.write(ctx, func(tx *sql.Tx) error { return last(ctx, tx) })
 	}
 	return ready, errors.Join(err, temporary.Close())
 }

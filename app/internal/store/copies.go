@@ -21,6 +21,14 @@ const (
 	dailyPrefix   = "dagelijks-"
 	migratePrefix = "voor-versie-"
 	restorePrefix = "voor-terugzetten-"
+	erasePrefix   = "voor-verwijderen-"
+)
+
+// What beside the copies may hold the text of notes in the data folder, after
+// damage: the database as it was, and a folder of the notes that were rescued.
+const (
+	damagedPrefix = "beschadigd-"
+	RescuedPrefix = "geredde-notities-"
 )
 
 // DailyBackup makes the verified copy of a day when it is not there yet, and

@@ -52,6 +52,13 @@ export class Session {
     return this.#queue
   }
 
+  /** Runs work that puts other choices in the store, between two stores of ours, and shows those. */
+  replaced(work: () => Promise<void>): Promise<void> {
+    const done = this.#queue.then(work).finally(() => this.load())
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
   /** +1 larger, -1 smaller, 0 back to normal. Returns the new size. */
   resize(direction: number): number {
     const wanted = direction === 0 ? sizes.least : this.settings.textSize + direction * sizes.step

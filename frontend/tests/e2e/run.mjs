@@ -3,6 +3,7 @@
 // See lib.mjs for what they run on.
 import { test } from 'node:test'
 import { onGo, openBrowser, serve } from './lib.mjs'
+import { erase } from './erase.mjs'
 import { policy } from './policy.mjs'
 import { runs } from './runs.mjs'
 import { amounts, states } from './states.mjs'
@@ -21,6 +22,7 @@ await test('Raadwijzer', async (t) => {
     if (!only || only === 'views') await t.test('every view', { concurrency: 2 }, (part) => views(part, browser, server.base))
     // What only the real Go side can get into.
     if (onGo && (!only || only === 'states')) await t.test('what went wrong or is done', { concurrency: 2 }, (part) => states(part, browser, server.base))
+    if (onGo && (!only || only === 'erase')) await t.test('everything removed', (part) => erase(part, browser, server.base))
     if (onGo && (!only || only === 'amounts')) await t.test('nothing yet, and very much', { concurrency: 2 }, (part) => amounts(part, browser, server.base))
   } finally {
     await browser.close()

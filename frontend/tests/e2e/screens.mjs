@@ -158,6 +158,14 @@ const settingScreens = () => ({
   'Exporteren, een traject': { hash: '#/exporteren', act: (page) => page.getByRole('radio', { name: 'Een traject' }).check() },
   'Exporteren, overdracht': { hash: '#/exporteren', act: (page) => page.getByRole('radio', { name: 'Een overdrachtsdossier' }).check() },
   'Instellingen': { hash: '#/instellingen', act: openAll },
+  'alles verwijderen': {
+    hash: '#/instellingen',
+    act: async (page) => {
+      await dialog('Bekijk wat er weggaat', 'Alles verwijderen')(page)
+      await page.getByRole('checkbox', { name: /^Verwijder ook|^Houd ook/ }).check()
+      await page.getByRole('checkbox', { name: /^Ik begrijp/ }).waitFor()
+    },
+  },
   'een reservekopie maken': {
     hash: '#/instellingen',
     act: async (page) => {

@@ -1,6 +1,7 @@
 // The screens that something has to happen for, and those with nothing or very
 // much on them, on the real Go side.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vault } from './imports.mjs'
@@ -30,10 +31,19 @@ export async function states(t, browser, base) {
 
   const all = {
     'bewaren lukt niet': { hash: note, act: unsaved },
+    'bewaard op een andere plek': { hash: note, act: async (on) => {
+      await unsaved(on)
+      await on.getByRole('button', { name: /^Bewaar op een andere plek/ }).click()
+      await on.getByText(/^Uw tekst staat in .*\.md\. /).waitFor()
+      const { saved } = await (await fetch(`${base}/harness/state`)).json()
+      assert.match(readFileSync(saved.at(-1), 'utf8'), /^---\nid: [^]*\n---\n[^]* x$/)
+    } },
     'niet alles is bewaard': { hash: note, act: async (on) => {
       await unsaved(on)
       await tell('emit', { event: 'flush' })
-      await on.getByRole('dialog', { name: 'Niet alles is bewaard' }).waitFor()
+      const closing = on.getByRole('dialog', { name: 'Niet alles is bewaard' })
+      await closing.getByRole('button', { name: /^Bewaar op een andere plek/ }).click()
+      await closing.getByText(/^Uw tekst staat in /).waitFor()
     } },
     'twee teksten': { hash: note, act: async (on) => {
       await text(on).waitFor()

@@ -434,6 +434,30 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class EraseView {
+	    notes: number;
+	    trashed: number;
+	    runs: number;
+	    copies: number;
+	    secondPlace: string;
+	    aside: string;
+	    erased: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new EraseView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.notes = source["notes"];
+	        this.trashed = source["trashed"];
+	        this.runs = source["runs"];
+	        this.copies = source["copies"];
+	        this.secondPlace = source["secondPlace"];
+	        this.aside = source["aside"];
+	        this.erased = source["erased"];
+	    }
+	}
 	export class ExportPreview {
 	    pages: string[];
 	    total: number;

@@ -1,11 +1,18 @@
 import type { Api, NewNote, NoteProperties, NoteSaved, NoteView, Version } from '../../lib/api/api'
 import { type Problem, toProblem } from '../../lib/api/problem'
 import { nl } from '../../lib/nl'
+import { Elsewhere, type OnScreen } from '../../lib/parts/elsewhere.svelte'
 import { Autosave } from './autosave.svelte'
 import type { Place } from './place.svelte'
 
 export type About = Pick<NewNote, 'item' | 'part' | 'run' | 'step'>
 export type Choice = 'mine' | 'theirs' | 'both'
+
+/** A note that was never stored. */
+const unstored: NoteView = {
+  id: '', rev: 0, title: '', titleGiven: false, body: '', excerpt: '', tags: [], item: '', part: '', run: '', step: '', context: '',
+  meeting: '', meetingDate: '', confidential: false, pinned: false, created: '', updated: '', trashed: '',
+}
 
 /** "wonen, #wijk , wonen" becomes ["wonen", "wijk"]. */
 export function parseTags(text: string): string[] {
@@ -18,7 +25,7 @@ export function parseTags(text: string): string[] {
  * the revision and never what is on the screen. A new note exists in the
  * store from its first save, so that looking leaves nothing behind.
  */
-export class NoteEditor {
+export class NoteEditor implements OnScreen {
   note: NoteView | null = $state(null)
   title = $state('')
   body = $state('')
@@ -27,6 +34,7 @@ export class NoteEditor {
   versions: Version[] | null = $state.raw(null)
   problem: Problem | null = $state(null)
   readonly autosave: Autosave
+  readonly elsewhere: Elsewhere
 
   /** Brings in what was typed a moment ago and is not in `body` yet. */
   typing: () => void = () => undefined
@@ -44,10 +52,25 @@ export class NoteEditor {
     this.#api = api
     this.#about = about
     this.autosave = new Autosave(() => this.#exclusive(() => this.#store()))
+    this.elsewhere = new Elsewhere(api, this)
   }
 
   get id(): string {
     return this.note?.id ?? ''
+  }
+
+  get name(): string {
+    return this.title || this.note?.title || nl.notes.newTitle
+  }
+
+  get confidential(): boolean {
+    return this.note?.confidential ?? false
+  }
+
+  read(): NoteView {
+    this.typing()
+    const { title, body } = this
+    return { ...($state.snapshot(this.note) ?? { ...unstored, ...this.#about }), title, titleGiven: title !== '', body }
   }
 
   /** What the note hangs on, or will when it is made. */
@@ -90,6 +113,7 @@ export class NoteEditor {
 
   /** The user changed something. What exactly, `typing` may have to bring in: until then it must not be called stored. */
   edited(): void {
+    this.elsewhere.outdated()
     this.autosave.edited()
   }
 

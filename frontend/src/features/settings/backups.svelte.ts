@@ -8,6 +8,8 @@ export class BackupsController {
   looked: Backup | null = $state.raw(null)
   made: Backup | null = $state.raw(null)
   restored: Backup | null = $state.raw(null)
+  /** The question how to make a copy is on the screen. */
+  making = $state(false)
   busy = $state(false)
   problem: Problem | null = $state(null)
   #api: Api
@@ -42,6 +44,7 @@ export class BackupsController {
   }
 
   close(): void {
+    this.making = false
     this.looked = null
     this.#password = ''
     this.problem = null

@@ -135,6 +135,10 @@ export interface SettingsView {
 export interface AboutView {
   version: string; dataFolder: string; notes: number; runs: number; lastBackup: string; recovered: boolean; checked: boolean
 }
+/** What removing all data takes away, or took away when it is erased. */
+export interface Erasure {
+  notes: number; trashed: number; runs: number; copies: number; secondPlace: string; aside: string; erased: boolean
+}
 export interface Backup {
   path: string; made: string; notes: number; runs: number; aside: string; chosen: boolean; sealed: boolean; version: number
 }
@@ -162,6 +166,7 @@ export interface Api {
     templates(): Promise<NoteTemplate[]> // one's own first
     createFrom(note: NoteFromTemplate): Promise<NoteView>
     save(edit: NoteEdit): Promise<NoteSaved> // "conflict" when rev is not the stored one
+    saveElsewhere(note: NoteView): Promise<ExportResult> // opens the save dialog; needs nothing of the database
     setProperties(properties: NoteProperties): Promise<NoteView>
     setPlace(place: NotePlace): Promise<NoteView>
     meetings(): Promise<Meeting[]> // the latest first
@@ -239,6 +244,8 @@ export interface Api {
     set(settings: SettingsView): Promise<SettingsView>
     about(): Promise<AboutView>
     manual(): Promise<ManualSection[]>
+    toErase(): Promise<Erasure>
+    erase(copies: boolean): Promise<Erasure> // without copies the data are kept as one, in aside
     readTheme(): Promise<string> // the text of a file that the user chooses; "" when the dialog was closed
     openLink(url: string): Promise<void>
     shade(dark: boolean): Promise<void> // the page is dark: the window behind it follows

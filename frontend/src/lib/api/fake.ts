@@ -4,6 +4,7 @@
 import type {
   Api, Backup, Backups, EventName, Meeting, NoteCard, NoteView, SearchHit, SettingsView, TagCount, Version,
 } from './api'
+import { fakeErase } from './fake-erase'
 import { glossary, items } from './fake-items'
 import { fakeImports } from './fake-imports'
 import { fold, refs, resolve, sections, titles } from './fake-links'
@@ -65,8 +66,9 @@ export function createFake(options: FakeOptions = {}) {
   const newId = (kind: string) => `${kind}-${++serial}`
 
   const usual = { appearance: 'system', textSize: 100, wordsPerMinute: 130, lecternSize: 225, theme: '', tourSeen: !options.fresh }
+  const unset: SettingsView = { role: '', roleAsked: false, name: '', nameAsked: false, municipality: '', ...usual }
   let settings: SettingsView = options.fresh
-    ? { role: '', roleAsked: options.asked ?? false, name: '', nameAsked: false, municipality: '', ...usual }
+    ? { ...unset, roleAsked: options.asked ?? false }
     : { role: 'griffier', roleAsked: true, name: options.nameless ? '' : 'Griffie', nameAsked: !options.nameless, municipality: 'Gemeente Voorbeelddam', ...usual }
   let lastBackup = ''
   const read = new Set<string>(options.fresh ? [] : ['trots-op-de-raad', 'pionieren-in-participatieland'])
@@ -194,6 +196,12 @@ export function createFake(options: FakeOptions = {}) {
     copies: [backup('/home/voorbeeld/.local/share/raadwijzer/reservekopieen/dagelijks-2026-03-24.db')], ...second,
   })
 
+  const erasing = fakeErase({
+    notes, runs, read,
+    get settings() { return settings },
+    set settings(next) { settings = next },
+  }, unset, () => second.secondPlace)
+
   const plain: Api = {
     library: {
       list: async (role) => {
@@ -263,6 +271,9 @@ export function createFake(options: FakeOptions = {}) {
         Object.assign(note, { title: derive(title, body), titleGiven: title.trim() !== '', body, rev: rev + 1, updated: now() })
         return { id, rev: note.rev, title: note.title, updated: note.updated }
       },
+      saveElsewhere: async ({ title, body }) => ({
+        path: `/home/voorbeeld/Documenten/${derive(title, body)}.md`, bytes: body.length, leftOut: 0, cancelled: false,
+      }),
       setProperties: async ({ id, tags, pinned, confidential }) => view(Object.assign(noteOf(id), { tags: [...tags], pinned, confidential })),
       setPlace: async ({ id, ...place }) => view(Object.assign(noteOf(id), checked(place))),
       meetings: async () => {
@@ -361,6 +372,8 @@ export function createFake(options: FakeOptions = {}) {
         { id: 'schrijven', title: 'Schrijven', level: 3, html: '<p>Kies Nieuwe notitie.</p>' },
         { id: 'dit-programma-maakt-geen-verbinding', title: 'Dit programma maakt geen verbinding', level: 2, html: '<p>Alles blijft hier.</p>' },
       ],
+      toErase: erasing.toErase,
+      erase: erasing.erase,
       readTheme: async () => options.themeFile ?? '',
       openLink: async () => undefined,
       shade: async () => undefined,
@@ -376,7 +389,10 @@ export function createFake(options: FakeOptions = {}) {
       },
       choose: async () => (options.sealedBackup ? backup(secret.path, true) : backup('/home/voorbeeld/Documenten/raadwijzer-reservekopie.db')),
       look: async (path, password) => opened(path, password),
-      restore: async (path, password) => ({ ...opened(path, password), aside: '/home/voorbeeld/.local/share/raadwijzer/opzij' }),
+      restore: async (path, password) => {
+        erasing.putBack(path)
+        return { ...opened(path, password), aside: '/home/voorbeeld/.local/share/raadwijzer/opzij' }
+      },
       chooseSecondPlace: async () => {
         second = { secondPlace: '/media/voorbeeld/stick', secondLast: now(), secondProblem: '' }
         return copies()

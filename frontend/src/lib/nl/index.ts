@@ -1,6 +1,8 @@
 // Every Dutch sentence of the interface: B1, "u". Sentences about failures
 // are in content/problems.json (see problems.ts).
 import { backupLabels } from './backups'
+import { elsewhereLabels } from './elsewhere'
+import { eraseLabels } from './erase'
 import { themeLabels } from './theme'
 import { formatDuration, number, plural } from './format'
 import { importWords } from './imports'
@@ -39,7 +41,7 @@ export const nl = {
 
   close: {
     title: 'Niet alles is bewaard',
-    text: 'Een notitie kon niet worden bewaard. Blijf hier en probeer het opnieuw, of kopieer uw tekst eerst. Sluit u nu, dan bent u die tekst kwijt.',
+    text: 'Een notitie kon niet worden bewaard. Blijf hier en probeer het opnieuw, of bewaar uw tekst eerst op een andere plek. Sluit u nu, dan bent u die tekst kwijt.',
     stay: 'Blijf hier',
     leave: 'Sluit zonder te bewaren',
   },
@@ -327,6 +329,8 @@ export const nl = {
   },
 
   backups: backupLabels,
+  elsewhere: elsewhereLabels,
+  erase: eraseLabels,
   theme: themeLabels,
   search: searchWords,
   imports: importWords,

@@ -30,6 +30,8 @@ export function RestoreVersion(arg1:string,arg2:string):Promise<app.NoteView>;
 
 export function Save(arg1:app.NoteEdit):Promise<app.NoteSaved>;
 
+export function SaveElsewhere(arg1:app.NoteView):Promise<app.ExportResult>;
+
 export function SetPlace(arg1:app.NotePlace):Promise<app.NoteView>;
 
 export function SetProperties(arg1:app.NoteProperties):Promise<app.NoteView>;

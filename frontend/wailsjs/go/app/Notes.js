@@ -58,6 +58,10 @@ export function Save(arg1) {
   return window['go']['app']['Notes']['Save'](arg1);
 }
 
+export function SaveElsewhere(arg1) {
+  return window['go']['app']['Notes']['SaveElsewhere'](arg1);
+}
+
 export function SetPlace(arg1) {
   return window['go']['app']['Notes']['SetPlace'](arg1);
 }

@@ -4,6 +4,8 @@ import {app} from '../models';
 
 export function About():Promise<app.AboutView>;
 
+export function Erase(arg1:boolean):Promise<app.EraseView>;
+
 export function Get():Promise<app.SettingsView>;
 
 export function Manual():Promise<Array<app.ManualSection>>;
@@ -17,3 +19,5 @@ export function Ready():Promise<void>;
 export function Set(arg1:app.SettingsView):Promise<app.SettingsView>;
 
 export function Shade(arg1:boolean):Promise<void>;
+
+export function ToErase():Promise<app.EraseView>;

@@ -6,6 +6,10 @@ export function About() {
   return window['go']['app']['Settings']['About']();
 }
 
+export function Erase(arg1) {
+  return window['go']['app']['Settings']['Erase'](arg1);
+}
+
 export function Get() {
   return window['go']['app']['Settings']['Get']();
 }
@@ -32,4 +36,8 @@ export function Set(arg1) {
 
 export function Shade(arg1) {
   return window['go']['app']['Settings']['Shade'](arg1);
+}
+
+export function ToErase() {
+  return window['go']['app']['Settings']['ToErase']();
 }
