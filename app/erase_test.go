@@ -141,7 +141,7 @@ func TestWhatWasRemovedIsPutBack(t *testing.T) {
 // not come after.
 func TestACopyThatIsBeingMadeDoesNotOutliveTheData(t *testing.T) {
 	a, _ := used(t)
-	for range 5 {
+	for range 3 {
 		for range 20 {
 			note(t, a, strings.Repeat(marker+" ", 4000))
 		}

@@ -38,8 +38,7 @@ func TestEverythingIsRemovedFromTheWindow(t *testing.T) {
 	const marker = "geheimwoordje"
 	beside := t.TempDir()
 	all := filepath.Dir(beside) // the data, and the home of the program
-	under, file := trace(t, "-D")
-	w := launch(t, t.TempDir(), under...)
+	w := Start(t, t.TempDir())
 	w.Later()
 	w.Write("Over " + marker + ".")
 	if len(holding(t, w.Data, marker)) == 0 {
@@ -67,5 +66,4 @@ func TestEverythingIsRemovedFromTheWindow(t *testing.T) {
 	if found := holding(t, all, marker); len(found) > 0 {
 		t.Errorf("after the end a note can be read in %q", found)
 	}
-	w.silent(file)
 }

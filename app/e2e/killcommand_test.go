@@ -46,7 +46,7 @@ func TestCommandKilled(t *testing.T) {
 		{"restoring", 12, (*killing).restoring},
 		{"mending", 10, (*killing).mending},
 		{"exporting", 10, (*killing).exporting},
-		{"erasing", 8, (*killing).erasing},
+		{"erasing", 6, (*killing).erasing},
 	} {
 		t.Run(work.name, func(t *testing.T) {
 			k := &killing{t: t, data: filepath.Join(t.TempDir(), "data"), beside: t.TempDir()}
