@@ -1,5 +1,6 @@
 // End-to-end tests in Chromium, the engine of WebView2: npm run test:e2e, or
-// a part of them: npm run test:e2e ways, policy, runs, views, states or amounts.
+// a part of them: npm run test:e2e ways, policy, runs, views, states, erase or
+// amounts.
 // See lib.mjs for what they run on.
 import { test } from 'node:test'
 import { onGo, openBrowser, serve } from './lib.mjs'
