@@ -40,10 +40,12 @@ const (
 )
 
 const (
-	keyPress    = 2
-	keyRelease  = 3
-	motion      = 6
-	headerBytes = 32 // of every answer
+	keyPress      = 2
+	keyRelease    = 3
+	buttonPress   = 4
+	buttonRelease = 5
+	motion        = 6
+	headerBytes   = 32 // of every answer
 )
 
 // openScreen connects to the display that DISPLAY names, on this computer.
