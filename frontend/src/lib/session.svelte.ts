@@ -1,6 +1,7 @@
 import type { Api, SettingsView } from './api/api'
 import { type Problem, toProblem } from './api/problem'
 import { createContext } from 'svelte'
+import { letters } from './letters'
 import { applyTheme, type Shown } from './theme/apply'
 
 const blank: SettingsView = {
@@ -30,7 +31,9 @@ export class Session {
 
   async load(): Promise<void> {
     try {
+      const lettered = letters()
       this.settings = await this.#api.settings.get()
+      await lettered
       await this.#show()
     } catch (reason) {
       this.problem = toProblem(reason)

@@ -30,7 +30,7 @@ export async function openBrowser() {
 }
 
 /** Opens a screen and waits until it shows its data. */
-export async function open(browser, base, hash = '#/', { width = 1280, height = 800, dark = false, text = 100, query = '' } = {}) {
+export async function open(browser, base, hash = '#/', { width = 1280, height = 800, dark = false, text = 100, query = '', lettersLate = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce',
     // The axe script is injected for the test; the page itself keeps its policy.
@@ -56,6 +56,7 @@ export async function open(browser, base, hash = '#/', { width = 1280, height = 
       }
     }).observe({ type: 'layout-shift', buffered: true })
   })
+  if (lettersLate) await page.route('**/*.woff2', (route) => setTimeout(() => void route.continue(), 400))
   await page.goto(`${base}/${query}${hash}`)
   await ready(page)
   if (text !== 100) await page.evaluate((size) => { document.documentElement.style.fontSize = `${size}%` }, text)

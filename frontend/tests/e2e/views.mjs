@@ -64,6 +64,14 @@ export async function views(t, browser, base) {
     })
   }
 
+  await t.test('letters that come late move nothing', async () => {
+    for (const hash of ['#/', '#/notities', '#/trajecten', '#/exporteren', '#/instellingen', '#/hulp']) {
+      const page = await open(browser, base, hash, { lettersLate: true })
+      assert.deepEqual(await page.evaluate(() => window.jumps), [], hash)
+      await page.context().close()
+    }
+  })
+
   await t.test('the lectern by key: pages, letters, and back to the word that was being typed', async () => {
     const page = await open(browser, base, note, { width: 800, height: 400 })
     const at = () => page.evaluate(() => document.querySelector('dialog').scrollTop)
